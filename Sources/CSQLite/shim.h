@@ -1,0 +1,37 @@
+// SQLite's variadic calls, which Swift cannot make.
+#pragma once
+#include <sqlite3.h>
+
+/// sqlite3_db_config with one on/off argument; returns SQLite's result code.
+static inline int lotse_sqlite_set_flag(sqlite3 *db, int option, int value) {
+    int now = -1;
+    int result = sqlite3_db_config(db, option, value, &now);
+    if (result != SQLITE_OK) return result;
+    return now == value ? SQLITE_OK : SQLITE_ERROR;
+}
+
+/// The value of a flag of sqlite3_db_config, or -1.
+static inline int lotse_sqlite_get_flag(sqlite3 *db, int option) {
+    int now = -1;
+    return sqlite3_db_config(db, option, -1, &now) == SQLITE_OK ? now : -1;
+}
+
+// Linux' open-file-description locks and file-system types, which Swift's Glibc module does not show.
+#include <fcntl.h>
+#include <sys/vfs.h>
+
+/// Takes a write lock on the whole file that is bound to the open file description; 0, or -1 with errno.
+static inline int lotse_lock_file(int descriptor) {
+    struct flock region = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+#ifdef F_OFD_SETLK
+    return fcntl(descriptor, F_OFD_SETLK, &region);
+#else
+    return fcntl(descriptor, 37, &region);
+#endif
+}
+
+/// The magic number of the file system that holds `path`, or 0.
+static inline unsigned long lotse_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (unsigned long)status.f_type : 0;
+}

@@ -1,0 +1,64 @@
+/// Something a moderator does to a conversation. Each is one or more events in the log and can be undone.
+package enum Act: Equatable, Sendable {
+    /// Opened with Enter, or by acting on it; ends `new`.
+    case open
+    case resolve(Resolution, reason: String)
+    /// Until a time; nil: until the next message.
+    case snooze(until: Moment?)
+    case wait
+    case hold(reason: String, until: Moment?)
+    /// Left to the community, watched until the deadline.
+    case leaveToCommunity(until: Moment)
+    case reopen
+    case close(reason: String)
+    /// nil takes the assignee away.
+    case assign(String?)
+    case label(String, isOn: Bool)
+    case prioritize(Priority)
+    case note(String)
+    case decide(DecisionAct)
+    case send(ReplyAct)
+
+    /// Whether the conversation leaves a list of what is still to do, so that the next one is selected.
+    package var leavesTheList: Bool {
+        switch self {
+        case .resolve, .snooze, .wait, .hold, .leaveToCommunity, .close, .decide, .send: true
+        case .open, .reopen, .assign, .label, .prioritize, .note: false
+        }
+    }
+}
+
+/// A moderation decision on one revision of a message.
+package struct DecisionAct: Equatable, Sendable {
+    package var message: Digest
+    /// Digest of the text that was judged.
+    package var revision: Digest
+    package var decision: ModerationDecision
+    /// Number or words of the house rule.
+    package var guideline: String
+    package var reason: String
+
+    package init(
+        message: Digest, revision: Digest, decision: ModerationDecision, guideline: String, reason: String
+    ) {
+        self.message = message
+        self.revision = revision
+        self.decision = decision
+        self.guideline = guideline
+        self.reason = reason
+    }
+}
+
+/// A reply on its way: queued until `notBefore`, in which time it can be taken back.
+package struct ReplyAct: Equatable, Sendable {
+    /// The message that is answered.
+    package var message: Digest
+    package var text: String
+    package var notBefore: Moment
+
+    package init(message: Digest, text: String, notBefore: Moment) {
+        self.message = message
+        self.text = text
+        self.notBefore = notBefore
+    }
+}

@@ -1,0 +1,34 @@
+/// What the store says after an act was committed (or refused).
+package enum ActOutcome: Equatable, Sendable {
+    /// On disk. `count` conversations were changed.
+    case done(count: Int)
+    /// Refused with the reason as a fact; nothing changed.
+    case refused(Refusal)
+}
+
+/// Why the store did not do what was asked.
+package enum Refusal: Error, Equatable, Sendable {
+    case nothingToUndo
+    case nothingToRedo
+    /// Somebody acted on the same field later: undoing would change nothing that can be seen.
+    case actedLater(actor: String)
+    /// The reply was carried to the platform already; only the platform can take it back.
+    case alreadyExported
+    /// A restricting decision without a guideline or a reason.
+    case needsGuidelineAndReason
+    case emptyText
+    case unknownConversation
+    case unknownMessage
+}
+
+/// What was undone or redone, for the status line.
+package struct UndoReceipt: Equatable, Sendable {
+    /// The kind of the act's first event: `state`, `label`, `reply`, `note`, ...
+    package var kind: String
+    package var conversation: Digest?
+
+    package init(kind: String, conversation: Digest?) {
+        self.kind = kind
+        self.conversation = conversation
+    }
+}

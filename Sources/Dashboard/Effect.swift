@@ -1,0 +1,48 @@
+import Conversations
+
+/// What the dashboard asks of the runtime. `perform` and `receive` return these and do nothing themselves.
+package enum Effect: Equatable, Sendable {
+    case loadInbox(InboxQuery)
+    /// Finds the next row that needs an answer, from the selection, in the list's order.
+    case findUnanswered(from: Position, direction: PageDirection)
+    /// Finds the next row whose texts hold these words (search), from the selection.
+    case find(words: [String], from: Position, direction: PageDirection)
+    case loadThread(Digest)
+    case loadCounts
+    /// Writes the act's events; answered by `acted`. An id pairs question and answer.
+    case append(Act, on: [Digest], id: Int)
+    case undo(id: Int)
+    case redo(id: Int)
+    /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
+    case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
+    case dropDraft(conversation: Digest)
+    /// Opens `$EDITOR` with the composer's text; answered by `edited`.
+    case edit(text: String)
+    case suspend
+    case redraw
+    case quit
+}
+
+/// What the runtime tells the dashboard.
+package enum Answer: Equatable, Sendable {
+    case inbox(InboxPage)
+    case thread(ThreadPage)
+    /// The conversation is not there any more under this key.
+    case threadIsGone(Digest)
+    case counts(StateCounts)
+    /// A row that `findUnanswered` or `find` found, or nil when there is none further on.
+    case found(InboxRow?)
+    case acted(id: Int, ActOutcome)
+    case undone(id: Int, UndoReceipt)
+    case redone(id: Int, UndoReceipt)
+    case refused(id: Int, Refusal)
+    /// This many acts wait for the store, which somebody else is writing to.
+    case actsWaiting(Int)
+    case draftSaved(Draft)
+    /// The editor's text; nil: it ended with an error and the text stays as it was.
+    case edited(text: String?, error: String?)
+    /// Something was committed, here or by another process: load again what is shown.
+    case storeChanged
+    /// A fact to show in the status line, already a sentence of the interface's language.
+    case failed(String)
+}

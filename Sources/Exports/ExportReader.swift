@@ -1,0 +1,87 @@
+/// What a reader hands over, record by record.
+package enum ExportEvent: Equatable, Sendable {
+    case message(ExportedMessage)
+    /// A record that cannot be delimited or decoded; its neighbours are not touched.
+    case skipped(ExportPlace, reason: String)
+    /// A record that was taken over with a repair (bytes replaced, time unknown, id repeated).
+    case repaired(ExportPlace, reason: String)
+    /// Something about the whole export: what the format cannot give, a count that lies.
+    case note(String)
+    /// A likely account of ours: the page's owner, the blog's author.
+    case owner(ExportedChannel, ExportedAccount)
+    /// The export's own stamp, milliseconds since 1970 UTC.
+    case exportedAt(Int64)
+}
+
+/// What the person who imports decides because the file does not say it.
+package struct ExportOptions: Equatable, Sendable {
+    /// `--channel`: name and key of the channel where the format does not give one.
+    package var channel: String?
+    /// `--platform`, for generic CSV and JSONL.
+    package var platform: String?
+    /// `--zone AREA/CITY`, for local times; nil: unknown.
+    package var zone: String?
+    /// `--map role=column`: corrections of the guess for CSV and JSONL.
+    package var mapping: [String: String]
+    /// Stem of the file's name, cleaned: the channel's name of last resort.
+    package var stem: String
+
+    package init(
+        channel: String? = nil, platform: String? = nil, zone: String? = nil,
+        mapping: [String: String] = [:], stem: String = "export"
+    ) {
+        self.channel = channel
+        self.platform = platform
+        self.zone = zone
+        self.mapping = mapping
+        self.stem = stem
+    }
+}
+
+/// Why an export is refused as a whole. Facts; sentences are made at the edge.
+package enum ExportError: Error, Equatable, Sendable {
+    /// A directory, a device, a pipe, a link loop, nothing there.
+    case notAFile(reason: String)
+    case cannotRead(errno: Int32)
+    case empty
+    /// No format recognises the content.
+    case unknownFormat(hint: String)
+    case tooLarge(what: String, limit: Int)
+    case truncated(place: String)
+    /// Malformed as a container: `place` says where.
+    case malformed(place: String, reason: String)
+    /// A mapping names a column that is not there, or a needed role has no column.
+    case mapping(reason: String, columns: [String])
+    case changedWhileReading
+    case unsupportedEncoding(String)
+    case cancelled
+}
+
+/// How sure a reader is that it knows an export from its first bytes.
+package enum DetectionConfidence: Int, Comparable, Sendable {
+    case no = 0
+    /// Generic formats, by shape alone.
+    case possible = 1
+    /// The format's own marks are there.
+    case certain = 2
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One export format. A reader is one small folder: detection, reading, tests with fixtures, and one
+/// line in `ExportFormats.all`.
+package protocol ExportReader: Sendable {
+    /// The format's name on the command line and in batches: `discord`, `telegram`, `wxr`, `csv`, `jsonl`.
+    static var format: String { get }
+    /// One line for the list of formats.
+    static var summary: String { get }
+
+    /// Judges the first bytes of the decoded content (UTF-8, without byte order mark), at most 64 KiB.
+    static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence
+
+    /// Reads the whole source in constant memory and hands each event to `yield`; what `yield` throws
+    /// ends the reading. Throws `ExportError` where the container is broken.
+    static func read(
+        _ source: inout ByteSource, options: ExportOptions, yield: (ExportEvent) throws -> Void
+    ) throws
+}

@@ -1,0 +1,68 @@
+import Conversations
+import GRDB
+
+extension Store {
+    /// Does an act to conversations, as one undoable step. When this returns `done`, it is on disk.
+    ///
+    /// - Parameters:
+    ///   - targets: keys of conversations, former keys, or messages of them.
+    ///   - shown: the newest message of each that the actor saw; what came later reopens.
+    ///   - dropDraft: the reply's draft goes in the same transaction that queues the reply.
+    /// - Throws: `StoreError`, `busy` when another writer does not let go in time.
+    package func perform(
+        _ act: Act, on targets: [Digest], shown: [Digest: Position] = [:], now: Moment
+    ) throws(StoreError) -> ActOutcome {
+        if let refusal = act.refusal { return .refused(refusal) }
+        return try write { database in
+            var found: [ActTarget] = []
+            for key in targets {
+                guard let target = try ActTarget.fetch(database, key, shown: shown[key]) else {
+                    return .refused(.unknownConversation)
+                }
+                found.append(target)
+            }
+            if let message = act.message, try !isKnown(database, message) {
+                return .refused(.unknownMessage)
+            }
+            let log = EventLog(database: database, device: device, actor: options.actor, now: now)
+            let events = try log.append(found.flatMap { act.entries(on: $0) })
+            if case .send(let reply) = act {
+                try drafts(database).drop(reply.message)
+            }
+            try Projector(database).eventsChanged(events)
+            return .done(count: found.count)
+        }
+    }
+
+    private func isKnown(_ database: Database, _ message: Digest) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM message WHERE digest = ?)", arguments: [message]) ?? false
+    }
+}
+
+extension Act {
+    /// Why the act cannot be done whatever the store holds.
+    fileprivate var refusal: Refusal? {
+        switch self {
+        case .decide(let decision) where decision.decision.restricts:
+            decision.guideline.isBlank || decision.reason.isBlank ? .needsGuidelineAndReason : nil
+        case .send(let reply): reply.text.isBlank ? .emptyText : nil
+        case .note(let text): text.isBlank ? .emptyText : nil
+        case .label(let name, _): name.isBlank ? .emptyText : nil
+        default: nil
+        }
+    }
+
+    /// The message that the act is about, where it is about one.
+    fileprivate var message: Digest? {
+        switch self {
+        case .decide(let decision): decision.message
+        case .send(let reply): reply.message
+        default: nil
+        }
+    }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

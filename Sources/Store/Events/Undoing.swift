@@ -1,0 +1,141 @@
+import Conversations
+import GRDB
+
+extension Store {
+    /// Takes back this actor's last undoable act on this device.
+    /// - Returns: what was taken back.
+    /// - Throws: `StoreError`; a `Refusal` comes as a result.
+    package func undo(now: Moment) throws(StoreError) -> Result<UndoReceipt, Refusal> {
+        try write { database in
+            guard let act = try lastActOn(database) else { return .failure(.nothingToUndo) }
+            return try switchAct(database, act, .undo, now: now)
+        }
+    }
+
+    /// Does again what was last taken back, unless something else was done since.
+    package func redo(now: Moment) throws(StoreError) -> Result<UndoReceipt, Refusal> {
+        try write { database in
+            guard let act = try lastActOff(database) else { return .failure(.nothingToRedo) }
+            return try switchAct(database, act, .redo, now: now)
+        }
+    }
+
+    private static let undoable = EventKind.undoableWords.map { "'\($0)'" }.joined(separator: ", ")
+
+    private func lastActOn(_ database: Database) throws -> Digest? {
+        try Digest.fetchOne(
+            database,
+            sql: """
+                SELECT act FROM event WHERE actor = ? AND device = ? AND is_on = 1 AND kind IN (\(Store.undoable))
+                ORDER BY clock DESC LIMIT 1
+                """, arguments: [options.actor.name, device])
+    }
+
+    /// The target of the newest undo whose act is still off, if no act came after it.
+    private func lastActOff(_ database: Database) throws -> Digest? {
+        try Digest.fetchOne(
+            database,
+            sql: """
+                SELECT switch.subject FROM event AS switch
+                WHERE switch.actor = :actor AND switch.device = :device AND switch.kind = 'undo'
+                AND EXISTS (SELECT 1 FROM event WHERE act = switch.subject AND is_on = 0)
+                AND NOT EXISTS (
+                    SELECT 1 FROM event AS later WHERE later.actor = :actor AND later.device = :device
+                    AND later.clock > switch.clock AND later.is_on = 1 AND later.kind IN (\(Store.undoable))
+                )
+                ORDER BY switch.clock DESC LIMIT 1
+                """, arguments: ["actor": options.actor.name, "device": device])
+    }
+
+    private func switchAct(
+        _ database: Database, _ act: Digest, _ kind: EventKind, now: Moment
+    ) throws -> Result<UndoReceipt, Refusal> {
+        let events = try Event.fetchAll(database, where: "WHERE act = ? ORDER BY clock", arguments: [act])
+        if let refusal = try refusal(database, events) { return .failure(refusal) }
+        let log = EventLog(database: database, device: device, actor: options.actor, now: now)
+        _ = try log.append([
+            EventLog.Entry(subject: act, kind: kind, field: "switch", payload: EventPayload())
+        ])
+        try EventSwitches.apply(database, act: act)
+        if kind == .undo {
+            try drafts(database).restore(events, now: now)
+        }
+        try Projector(database).eventsChanged(events)
+        let first = events.first
+        let conversation = try first.flatMap { try conversationKey(database, message: $0.subject) }
+        return .success(UndoReceipt(kind: first?.kind.word ?? "", conversation: conversation))
+    }
+
+    private func conversationKey(_ database: Database, message: Digest) throws -> Digest? {
+        try Digest.fetchOne(
+            database,
+            sql: """
+                SELECT conversation.root FROM message JOIN placement ON placement.message = message.id
+                JOIN conversation ON conversation.id = placement.conversation WHERE message.digest = ?
+                """, arguments: [message])
+    }
+
+    /// An undo that would change nothing that can be seen, or that only the platform can do.
+    private func refusal(_ database: Database, _ events: [Event]) throws -> Refusal? {
+        for event in events {
+            if event.kind == .replyQueued, try isCarriedAway(database, event) {
+                return .alreadyExported
+            }
+            if let later = try laterActor(database, than: event) {
+                return .actedLater(actor: later)
+            }
+        }
+        return nil
+    }
+
+    private func isCarriedAway(_ database: Database, _ event: Event) throws -> Bool {
+        let state = try String.fetchOne(database, sql: "SELECT state FROM reply WHERE id = ?", arguments: [event.id])
+        return state == ReplyState.exported.rawValue || state == ReplyState.sent.rawValue
+    }
+
+    /// Who set the same field of the same conversation after this event, in another act that is on.
+    private func laterActor(_ database: Database, than event: Event) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT event.actor FROM event_place AS mine
+                JOIN event_place AS theirs ON theirs.conversation = mine.conversation
+                JOIN event ON event.id = theirs.event
+                WHERE mine.event = :id AND event.field = :field AND event.is_on = 1 AND event.act <> :act
+                AND (event.clock, event.device) > (:clock, :device)
+                ORDER BY event.clock DESC LIMIT 1
+                """,
+            arguments: [
+                "id": event.id, "field": event.field, "act": event.act, "clock": event.clock, "device": event.device,
+            ])
+    }
+}
+
+extension EventKind {
+    /// The words of all kinds that `u` takes back.
+    fileprivate static var undoableWords: [String] {
+        let all: [EventKind] = [.state, .assignee, .priority, .label, .note, .decision, .replyQueued]
+        return all.filter(\.isUndoable).map(\.word)
+    }
+}
+
+/// Which acts are on: the latest undo or redo of an act, by (clock, device), decides.
+enum EventSwitches {
+    static func apply(_ database: Database, act: Digest) throws {
+        try database.execute(sql: "UPDATE event SET is_on = \(isOn) WHERE act = ?", arguments: [act])
+    }
+
+    static func applyAll(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE event SET is_on = \(isOn)
+                WHERE act IN (SELECT subject FROM event WHERE kind IN ('undo', 'redo'))
+                """)
+    }
+
+    private static let isOn = """
+        (SELECT switch.kind = 'redo' FROM event AS switch
+        WHERE switch.subject = event.act AND switch.kind IN ('undo', 'redo')
+        ORDER BY switch.clock DESC, switch.device DESC LIMIT 1)
+        """
+}

@@ -1,0 +1,143 @@
+/// How two sightings of the same thing become one row, in whatever order they come: every rule is
+/// commutative, associative and idempotent. What cannot change (time, parent, author) is a join: known
+/// beats unknown, the greater beats the smaller. What can change (names, likes, status) goes to the later
+/// observation, the greater on a tie.
+enum MergeStatements {
+    static let channels = """
+        INSERT INTO channel (digest, platform, key, name, observed_at, grouping)
+        SELECT digest, platform, key, name, :observed, grouping FROM staged_channel WHERE true
+        ON CONFLICT (digest) DO UPDATE SET
+            \(later("name", in: "channel")),
+            observed_at = max(channel.observed_at, excluded.observed_at),
+            grouping = max(channel.grouping, excluded.grouping)
+        """
+
+    static let threads = """
+        INSERT INTO thread (digest, channel, key, title, link, observed_at)
+        SELECT staged_thread.digest, staged_channel.target, staged_thread.key, title, link, :observed
+        FROM staged_thread JOIN staged_channel ON staged_channel.id = staged_thread.channel WHERE true
+        ON CONFLICT (digest) DO UPDATE SET
+            \(later("title", in: "thread")),
+            \(later("link", in: "thread")),
+            observed_at = max(thread.observed_at, excluded.observed_at)
+        """
+
+    static let accounts = """
+        INSERT INTO account (digest, platform, key, handle, name, observed_at, is_bot, is_owner)
+        SELECT digest, platform, key, handle, name, :observed, is_bot, is_owner FROM staged_account WHERE true
+        ON CONFLICT (digest) DO UPDATE SET
+            \(later("handle", in: "account")),
+            \(later("name", in: "account")),
+            observed_at = max(account.observed_at, excluded.observed_at),
+            is_bot = max(account.is_bot, excluded.is_bot),
+            is_owner = max(account.is_owner, excluded.is_owner)
+        """
+
+    /// Notes the row of each staged thing of one table in the store.
+    static func targets(_ table: String) -> String {
+        """
+        UPDATE staged_\(table) SET target =
+            (SELECT id FROM \(table) WHERE \(table).digest = staged_\(table).digest)
+        """
+    }
+
+    static let messages = """
+        INSERT INTO message (digest, channel, account, author, key, thread, parent, time, written, zone_known,
+            sort_time, sequence, kind, is_private, status, status_at, likes, likes_at, shares, rating, language,
+            permalink, attachments)
+        SELECT staged.digest, staged_channel.target, staged_account.target, author, staged.key,
+            staged_thread.target, parent, time, written, zone_known, sort_time, sequence, kind, is_private, status,
+            iif(status IS NULL, 0, :observed), likes, iif(likes IS NULL, 0, :observed), shares, rating, language,
+            permalink, attachments
+        FROM staged
+        JOIN staged_channel ON staged_channel.id = staged.channel
+        LEFT JOIN staged_account ON staged_account.id = staged.account
+        LEFT JOIN staged_thread ON staged_thread.id = staged.thread
+        ORDER BY staged.id
+        ON CONFLICT (digest) DO UPDATE SET
+            channel = \(greaterByDigest("channel")),
+            account = \(greaterByDigest("account")),
+            author = max(message.author, excluded.author),
+            key = \(greater("key")),
+            thread = \(greaterByDigest("thread")),
+            parent = \(greater("parent")),
+            time = \(surerTime("time")),
+            written = \(surerTime("written")),
+            zone_known = \(surerTime("zone_known")),
+            sort_time = coalesce(\(surerTime("time")), min(message.sort_time, excluded.sort_time)),
+            kind = max(message.kind, excluded.kind),
+            is_private = max(message.is_private, excluded.is_private),
+            status = \(laterValue("status", stamp: "status_at")),
+            status_at = max(message.status_at, excluded.status_at),
+            likes = \(laterValue("likes", stamp: "likes_at")),
+            likes_at = max(message.likes_at, excluded.likes_at),
+            shares = \(greater("shares")),
+            rating = \(greater("rating")),
+            language = \(greater("language")),
+            permalink = \(greater("permalink")),
+            attachments = \(greater("attachments"))
+        """
+
+    static let revisions = """
+        INSERT INTO revision (message, digest, text, markup, edited_at, observed_at)
+        SELECT resolved.message, text_digest, text, markup, edited_at, :observed
+        FROM resolved JOIN staged ON staged.id = resolved.id ORDER BY resolved.id
+        ON CONFLICT (message, digest) DO UPDATE SET
+            markup = coalesce(max(revision.markup, excluded.markup), revision.markup, excluded.markup),
+            edited_at = max(revision.edited_at, excluded.edited_at),
+            observed_at = max(revision.observed_at, excluded.observed_at)
+        """
+
+    static let provenance = """
+        INSERT INTO provenance (message, batch, unit, path, number, byte_offset)
+        SELECT resolved.message, :batch, unit, path, number, byte_offset
+        FROM resolved JOIN staged ON staged.id = resolved.id ORDER BY resolved.id
+        ON CONFLICT DO NOTHING
+        """
+
+    /// The current revision of `message.id`.
+    static let currentRevision = """
+        (SELECT revision.id FROM revision WHERE revision.message = message.id
+        ORDER BY revision.edited_at DESC, revision.observed_at DESC, revision.digest DESC LIMIT 1)
+        """
+
+    private static func later(_ column: String, in table: String) -> String {
+        """
+        \(column) = CASE WHEN (excluded.observed_at, excluded.\(column)) > (\(table).observed_at, \(table).\(column))
+            THEN excluded.\(column) ELSE \(table).\(column) END
+        """
+    }
+
+    private static func greater(_ column: String) -> String {
+        "coalesce(max(message.\(column), excluded.\(column)), message.\(column), excluded.\(column))"
+    }
+
+    private static func greaterByDigest(_ table: String) -> String {
+        """
+        CASE WHEN excluded.\(table) IS NULL THEN message.\(table)
+            WHEN message.\(table) IS NULL OR message.\(table) = excluded.\(table) THEN excluded.\(table)
+            WHEN (SELECT digest FROM \(table) WHERE id = excluded.\(table))
+                > (SELECT digest FROM \(table) WHERE id = message.\(table)) THEN excluded.\(table)
+            ELSE message.\(table) END
+        """
+    }
+
+    private static func surerTime(_ column: String) -> String {
+        """
+        CASE WHEN excluded.time IS NULL THEN message.\(column)
+            WHEN message.time IS NULL
+                OR (excluded.zone_known, excluded.time, excluded.written)
+                    > (message.zone_known, message.time, message.written)
+            THEN excluded.\(column) ELSE message.\(column) END
+        """
+    }
+
+    private static func laterValue(_ column: String, stamp: String) -> String {
+        """
+        CASE WHEN excluded.\(column) IS NULL THEN message.\(column)
+            WHEN message.\(column) IS NULL
+                OR (excluded.\(stamp), excluded.\(column)) > (message.\(stamp), message.\(column))
+            THEN excluded.\(column) ELSE message.\(column) END
+        """
+    }
+}

@@ -1,0 +1,110 @@
+import Conversations
+import Foundation
+import GRDB
+
+/// Publishes a staged export in one transaction: merges rows, places messages in conversations, brings
+/// the search index and the projections up to date.
+struct Publisher {
+    let database: Database
+    let batch: Int64
+    let observedAt: Moment
+
+    struct Counts {
+        var imported = 0
+        var revised = 0
+        var duplicate = 0
+        var conversations = 0
+        var calm = 0
+    }
+
+    func publish(staged: Int) throws -> Counts {
+        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        let before = try Watermark(database)
+        try mergeRows()
+        try noteKnown(before)
+        try database.execute(sql: MergeStatements.messages, arguments: ["observed": observedAt.milliseconds])
+        try resolve()
+        try database.execute(sql: MergeStatements.revisions, arguments: ["observed": observedAt.milliseconds])
+        try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
+        try Teams(database).flagNewAccounts()
+        let after = try Watermark(database)
+        let placer = Placer(database)
+        let touched = try placer.placeImport(newAbove: before.message)
+        try SearchIndex(database).update(newAbove: before.message)
+        try Projector(database).project(touched.sorted())
+        return try counts(before: before, after: after, staged: staged)
+    }
+
+    private func mergeRows() throws {
+        for (table, statement) in [
+            ("channel", MergeStatements.channels), ("thread", MergeStatements.threads),
+            ("account", MergeStatements.accounts),
+        ] {
+            try database.execute(sql: statement, arguments: ["observed": observedAt.milliseconds])
+            try database.execute(sql: MergeStatements.targets(table))
+        }
+    }
+
+    /// What the store held of the staged messages before the merge: what changes has to be placed and
+    /// indexed anew.
+    private func noteKnown(_ before: Watermark) throws {
+        try database.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.known;
+                CREATE TEMP TABLE known (
+                    message INTEGER PRIMARY KEY, parent BLOB, author TEXT NOT NULL, revision INTEGER NOT NULL,
+                    text TEXT NOT NULL
+                );
+                """)
+        guard before.message > 0 else { return }
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO known
+                SELECT message.id, message.parent, message.author, placement.revision, revision.text FROM staged
+                JOIN message ON message.digest = staged.digest
+                JOIN placement ON placement.message = message.id
+                JOIN revision ON revision.id = placement.revision
+                """)
+    }
+
+    private func resolve() throws {
+        try database.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.resolved;
+                CREATE TEMP TABLE resolved (id INTEGER PRIMARY KEY, message INTEGER NOT NULL);
+                INSERT INTO resolved SELECT staged.id, message.id FROM staged
+                    JOIN message ON message.digest = staged.digest ORDER BY staged.id;
+                """)
+    }
+
+    private func counts(before: Watermark, after: Watermark, staged: Int) throws -> Counts {
+        var counts = Counts()
+        counts.imported = Int(after.message - before.message)
+        counts.revised = Int(after.revision - before.revision) - counts.imported
+        counts.duplicate = staged - counts.imported - counts.revised
+        let conversations = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT count(*), coalesce(sum(state = 'resolved' AND reason = ?), 0) FROM conversation
+                WHERE id IN (
+                    SELECT placement.conversation FROM resolved
+                    JOIN placement ON placement.message = resolved.message
+                )
+                """, arguments: [ConversationFold.calmReason])
+        counts.conversations = conversations?[0] ?? 0
+        counts.calm = conversations?[1] ?? 0
+        return counts
+    }
+}
+
+/// The highest rows at a time; what is above them came later. Rows are never deleted from these tables
+/// while an import runs.
+struct Watermark {
+    let message: Int64
+    let revision: Int64
+
+    init(_ database: Database) throws {
+        message = try Int64.fetchOne(database, sql: "SELECT max(id) FROM message") ?? 0
+        revision = try Int64.fetchOne(database, sql: "SELECT max(id) FROM revision") ?? 0
+    }
+}

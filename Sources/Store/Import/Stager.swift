@@ -1,0 +1,163 @@
+import Conversations
+import Exports
+import Foundation
+import GRDB
+
+/// Gives each record of an export its keys and puts it into the staging tables.
+struct Stager {
+    private let insert: Statement
+    private let database: Database
+    private var channels: [ExportedChannel: (id: Int64, digest: Digest)] = [:]
+    private var threads: [Digest: Int64] = [:]
+    private var accounts: [Digest: Int64] = [:]
+    private var owners: Set<Int64> = []
+    private var accountDigests: [AccountKey: Digest] = [:]
+    private var occurrences: [Digest: Int] = [:]
+    private var previousTime: Int64 = 0
+    private var builder = DigestBuilder()
+    private(set) var count = 0
+    private(set) var systemCount = 0
+    private(set) var first: Int64?
+    private(set) var last: Int64?
+
+    private struct AccountKey: Hashable {
+        var channel: Int64
+        var id: String?
+        var name: String
+    }
+
+    init(_ database: Database) throws {
+        self.database = database
+        insert = try database.makeStatement(sql: StagingTables.insertMessage)
+    }
+
+    var accountCount: Int { accounts.count }
+    var threadCount: Int { threads.count }
+    var channelNames: [String] { channels.keys.map(\.name).sorted() }
+
+    mutating func stage(_ message: ExportedMessage) throws {
+        let channel = try channel(message.channel)
+        let account = try message.account.flatMap { try self.account($0, in: message.channel, channel) }
+        let digest = key(of: message, channel: channel.digest, account: account?.digest)
+        let text = textDigest(message.text)
+        noteTime(message)
+        count += 1
+        systemCount += message.kind == .system ? 1 : 0
+        insert.setUncheckedArguments([
+            digest, channel.id, account?.id, message.account.map(\.shownName) ?? "", message.id,
+            try thread(message.thread, channel: channel),
+            message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) },
+            message.time.milliseconds, message.time.written, message.time.zoneIsKnown,
+            previousTime, NaturalKey.sequence(id: message.id, digest: digest), message.kind.rawValue,
+            message.isPrivate, message.status?.rawValue, message.likes, message.shares, message.rating,
+            message.language, message.permalink, Stager.json(message.attachments), text, message.text,
+            message.markup, message.editedAt ?? 0, message.place.unit.rawValue, message.place.path,
+            message.place.number, message.place.byteOffset,
+        ])
+        try insert.execute()
+    }
+
+    /// An unknown time sorts directly after its predecessor in the file.
+    private mutating func noteTime(_ message: ExportedMessage) {
+        guard let time = message.time.milliseconds else { return }
+        previousTime = time
+        first = min(first ?? time, time)
+        last = max(last ?? time, time)
+    }
+
+    private mutating func key(of message: ExportedMessage, channel: Digest, account: Digest?) -> Digest {
+        if let id = message.id {
+            return messageDigest(message.channel.platform, channel, id)
+        }
+        let base = NaturalKey.message(
+            channel: channel, account: account, written: message.time.written, text: message.text, occurrence: 0)
+        let occurrence = occurrences[base, default: 0]
+        occurrences[base] = occurrence + 1
+        guard occurrence > 0 else { return base }
+        return NaturalKey.message(
+            channel: channel, account: account, written: message.time.written, text: message.text,
+            occurrence: occurrence)
+    }
+
+    private mutating func messageDigest(_ platform: String, _ channel: Digest, _ id: String) -> Digest {
+        NaturalKey.message(platform: platform, channel: channel, id: id, builder: &builder)
+    }
+
+    private mutating func textDigest(_ text: String) -> Digest {
+        NaturalKey.text(text, builder: &builder)
+    }
+
+    private static func json(_ names: [String]) -> String? {
+        guard !names.isEmpty, let data = try? JSONEncoder().encode(names) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+extension Stager {
+    private mutating func channel(_ channel: ExportedChannel) throws -> (id: Int64, digest: Digest) {
+        if let known = channels[channel] { return known }
+        let digest = NaturalKey.channel(platform: channel.platform, key: channel.key)
+        try database.execute(
+            sql: "INSERT INTO staged_channel (digest, platform, key, name, grouping) VALUES (?, ?, ?, ?, ?)",
+            arguments: [digest, channel.platform, channel.key, channel.name, channel.grouping.rawValue])
+        let staged = (id: database.lastInsertedRowID, digest: digest)
+        channels[channel] = staged
+        return staged
+    }
+
+    private mutating func thread(
+        _ thread: ExportedThread?, channel: (id: Int64, digest: Digest)
+    ) throws -> Int64? {
+        guard let thread else { return nil }
+        let digest = NaturalKey.thread(channel: channel.digest, id: thread.id)
+        if let known = threads[digest] { return known }
+        try database.execute(
+            sql: "INSERT INTO staged_thread (digest, channel, key, title, link) VALUES (?, ?, ?, ?, ?)",
+            arguments: [digest, channel.id, thread.id, thread.title, thread.link])
+        threads[digest] = database.lastInsertedRowID
+        return database.lastInsertedRowID
+    }
+
+    /// Notes an account; one that the export calls the owner needs no message.
+    mutating func account(_ account: ExportedAccount, in channel: ExportedChannel) throws {
+        _ = try self.account(account, in: channel, try self.channel(channel))
+    }
+
+    private mutating func account(
+        _ account: ExportedAccount, in channel: ExportedChannel, _ staged: (id: Int64, digest: Digest)
+    ) throws -> (id: Int64, digest: Digest)? {
+        if account.id == nil, account.name.isEmpty { return nil }
+        let key = AccountKey(channel: staged.id, id: account.id, name: account.id == nil ? account.name : "")
+        let digest =
+            accountDigests[key]
+            ?? NaturalKey.account(
+                platform: channel.platform, channel: staged.digest, id: account.id, name: account.name)
+        accountDigests[key] = digest
+        if let known = accounts[digest] {
+            try noteOwner(account, row: known)
+            return (known, digest)
+        }
+        try database.execute(
+            sql: """
+                INSERT INTO staged_account (digest, platform, key, handle, name, is_bot, is_owner)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                digest, channel.platform, account.id, account.handle, account.shownName, account.isBot,
+                account.isOwner,
+            ])
+        accounts[digest] = database.lastInsertedRowID
+        if account.isOwner { owners.insert(database.lastInsertedRowID) }
+        return (database.lastInsertedRowID, digest)
+    }
+
+    /// Some records of an account say that it owns the place and others do not; one is enough.
+    private mutating func noteOwner(_ account: ExportedAccount, row: Int64) throws {
+        guard account.isOwner, owners.insert(row).inserted else { return }
+        try database.execute(sql: "UPDATE staged_account SET is_owner = 1 WHERE id = ?", arguments: [row])
+    }
+}
+
+extension ExportedAccount {
+    fileprivate var shownName: String { name.isEmpty ? handle : name }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import GRDB
+
+extension Store {
+    /// Above this many bytes the write-ahead log is copied into the store.
+    static let checkpointSize = 4 << 20
+
+    /// Copies the write-ahead log into the store when it has grown. Where SQLite has the WAL-reset bug,
+    /// this happens only while this process holds the write lock, so that no commit can reset the log
+    /// meanwhile; a busy store is left for another time. Reasoned from the published description of the
+    /// bug (sqlite.org/wal.html#walresetbug), not an upstream recipe.
+    package func checkpointIfNeeded(above size: Int = Store.checkpointSize) {
+        guard StoreSettings.hasWALResetBug, logSize >= size else { return }
+        try? checkpoint()
+    }
+
+    private var logSize: Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return (attributes?[.size] as? Int) ?? 0
+    }
+
+    /// - Throws: `StoreError.busy` when somebody else writes.
+    package func checkpoint() throws(StoreError) {
+        try mapped {
+            var configuration = Configuration()
+            configuration.label = "checkpoint"
+            let other = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? other.close() }
+            try writer.writeWithoutTransaction { database in
+                try database.execute(sql: "BEGIN IMMEDIATE")
+                defer { try? database.execute(sql: "ROLLBACK") }
+                try other.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Conversations
+import GRDB
+
+/// The messages that are to be placed, in memory as numbers and digests only.
+struct PlacementCandidates {
+    struct Candidate {
+        var message: Int64
+        var revision: Int64
+        var time: Int64
+        var sequence: Int64
+        var traits: MessageTraits
+    }
+
+    private(set) var rows: [Candidate] = []
+    private(set) var nodes: [ThreadResolver.Node] = []
+
+    init(_ database: Database, newAbove: Int64) throws {
+        try load(database, where: "message.id > \(newAbove)")
+        try load(
+            database,
+            where: """
+                message.id <= \(newAbove) AND message.id IN (
+                    SELECT message FROM placement WHERE conversation IN (SELECT conversation FROM dirty)
+                )
+                """)
+        try joinChats(database)
+    }
+
+    private mutating func load(_ database: Database, where condition: String) throws {
+        let cursor = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT message.id, message.digest, message.parent, message.sort_time, message.sequence,
+                    \(MergeStatements.currentRevision), \(Traits.expression)
+                FROM message LEFT JOIN account ON account.id = message.account
+                WHERE \(condition) ORDER BY message.id
+                """)
+        while let row = try cursor.next() {
+            let traits = MessageTraits(rawValue: row[6])
+            rows.append(Candidate(message: row[0], revision: row[5], time: row[3], sequence: row[4], traits: traits))
+            nodes.append(
+                ThreadResolver.Node(
+                    digest: row[1], parent: row[2], isTeam: traits.contains(.team), time: row[3]))
+        }
+    }
+
+    /// In a chat that is grouped by time a message that answers nothing answers its neighbour before.
+    private mutating func joinChats(_ database: Database) throws {
+        let chats = try Int64.fetchSet(database, sql: "SELECT id FROM channel WHERE grouping = 'byTime'")
+        guard !chats.isEmpty else { return }
+        var byChannel: [Int64: [Int]] = [:]
+        let channelOf = try database.makeStatement(sql: "SELECT channel FROM message WHERE id = ?")
+        for (index, row) in rows.enumerated() {
+            guard let channel = try Int64.fetchOne(channelOf, arguments: [row.message]), chats.contains(channel)
+            else { continue }
+            byChannel[channel, default: []].append(index)
+        }
+        for indices in byChannel.values {
+            joinNeighbours(indices)
+        }
+    }
+
+    private mutating func joinNeighbours(_ indices: [Int]) {
+        let ordered = indices.sorted {
+            (rows[$0].time, rows[$0].sequence, nodes[$0].digest) < (rows[$1].time, rows[$1].sequence, nodes[$1].digest)
+        }
+        for (earlier, later) in zip(ordered, ordered.dropFirst()) {
+            if nodes[later].parent == nil, rows[later].time - rows[earlier].time < Placer.chatGap {
+                nodes[later].parent = nodes[earlier].digest
+            }
+        }
+    }
+}
+
+/// What the store knows of parents that are not among the candidates.
+struct OutsideLookup {
+    private let statement: Statement
+    private let isEmpty: Bool
+
+    init(_ database: Database) throws {
+        isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM placement)") ?? true
+        statement = try database.makeStatement(
+            sql: """
+                SELECT conversation.root, placement.traits FROM message
+                JOIN placement ON placement.message = message.id
+                JOIN conversation ON conversation.id = placement.conversation WHERE message.digest = ?
+                """)
+    }
+
+    func find(_ digest: Digest) throws -> ThreadResolver.Outside? {
+        guard !isEmpty, let row = try Row.fetchOne(statement, arguments: [digest]) else { return nil }
+        let traits = MessageTraits(rawValue: row[1])
+        return ThreadResolver.Outside(
+            placement: ThreadResolver.Placement(
+                root: row[0], isLead: traits.contains(.lead), answersTeam: traits.contains(.answersTeam)),
+            isTeam: traits.contains(.team))
+    }
+}
+
+/// Writes placements and makes the rows of new conversations.
+final class PlacementWriter {
+    private let database: Database
+    private let find: Statement
+    private let make: Statement
+    private let place: Statement
+    private var rows: [Digest: Int64] = [:]
+    private let storeWasEmpty: Bool
+
+    init(_ database: Database) throws {
+        self.database = database
+        storeWasEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM conversation)") ?? true
+        find = try database.makeStatement(sql: "SELECT id FROM conversation WHERE root = ?")
+        make = try database.makeStatement(
+            sql: """
+                INSERT INTO conversation (root, channel, first, excerpt, newest_time, newest_sequence, message_count,
+                    inbound_count, unread_count, pending_count, state, reason, priority, labels, is_todo)
+                VALUES (?, (SELECT channel FROM message WHERE id = ?2), ?2, ?2, 0, 0, 0, 0, 0, 0, 'new', '', 1, '', 0)
+                """)
+        place = try database.makeStatement(
+            sql: """
+                INSERT INTO placement (message, conversation, revision, sort_time, sequence, traits)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (message) DO UPDATE SET conversation = excluded.conversation,
+                    revision = excluded.revision, sort_time = excluded.sort_time, traits = excluded.traits
+                """)
+    }
+
+    /// - Returns: the row of the conversation.
+    func write(
+        _ candidate: PlacementCandidates.Candidate, _ placement: ThreadResolver.Placement
+    ) throws -> Int64 {
+        let conversation = try row(of: placement.root, message: candidate.message)
+        var traits = candidate.traits
+        if placement.isLead { traits.insert(.lead) }
+        if placement.answersTeam { traits.insert(.answersTeam) }
+        place.setUncheckedArguments([
+            candidate.message, conversation, candidate.revision, candidate.time, candidate.sequence, traits.rawValue,
+        ])
+        try place.execute()
+        return conversation
+    }
+
+    private func row(of root: Digest, message: Int64) throws -> Int64 {
+        if let known = rows[root] { return known }
+        if !storeWasEmpty, let known = try Int64.fetchOne(find, arguments: [root]) {
+            rows[root] = known
+            return known
+        }
+        make.setUncheckedArguments([root, message])
+        try make.execute()
+        rows[root] = database.lastInsertedRowID
+        return database.lastInsertedRowID
+    }
+}

@@ -1,0 +1,105 @@
+import Conversations
+import Foundation
+import GRDB
+
+/// The one local store: everything that the channels' exports hold and everything that the team did.
+/// This file is how it is opened and closed; each folder beside it extends its surface.
+package final class Store: Sendable {
+    package let path: String
+    package let options: StoreOptions
+    /// Which copy of the store this is; part of every event.
+    package let device: Digest
+    /// Writes; one at a time.
+    let writer: DatabaseQueue
+    /// Reads what was committed, also while somebody writes.
+    let reader: DatabaseQueue
+    /// Tells drafts of two terminals of the same moderator apart.
+    let session: String
+
+    /// Opens the store at `path`, making it (0600, its folder 0700) where there is none.
+    /// - Throws: `StoreError`.
+    package static func open(_ path: String, options: StoreOptions) throws(StoreError) -> Store {
+        try StoreFile.prepare(path)
+        try StoreFile.check(path)
+        return try mapped { try Store(path: path, options: options) }
+    }
+
+    private init(path: String, options: StoreOptions) throws {
+        self.path = path
+        self.options = options
+        session = UUID().uuidString
+        writer = try DatabaseQueue(path: path, configuration: StoreSettings.configuration(options, label: "writer"))
+        try writer.writeWithoutTransaction { database in
+            try StoreSettings.applyToWriter(database, options: options)
+            try Store.refuseNewer(database, path: path)
+        }
+        try Schema.migrator.migrate(writer)
+        device = try writer.write { try Device.current($0, path: path) }
+        var readOptions = options
+        readOptions.readOnly = true
+        reader = try DatabaseQueue(
+            path: path, configuration: StoreSettings.configuration(readOptions, label: "reader"))
+        try reader.inDatabase { try StoreSettings.applyToAll($0) }
+    }
+
+    private static func refuseNewer(_ database: Database, path: String) throws {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version <= Schema.version else {
+            throw StoreError.newerStore(path: path, store: version, program: Schema.version)
+        }
+    }
+
+    /// Reads in one consistent state.
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try mapped { try reader.read(body) }
+    }
+
+    /// Writes in one immediate transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try mapped {
+            var result: Value?
+            try writer.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    result = try body(database)
+                    return .commit
+                }
+            }
+            guard let result else { throw StoreError.sqlite(code: 0, message: "no result") }
+            return result
+        }
+    }
+
+    /// Ends a long read of another thread, so that the next one can begin.
+    package func interruptReads() {
+        reader.interrupt()
+    }
+
+    /// A number that changes when another process has written.
+    package func dataVersion() throws(StoreError) -> Int {
+        try mapped { try reader.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
+    }
+}
+
+/// Runs `body` and gives SQLite's errors as facts.
+func mapped<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+    do {
+        return try body()
+    } catch let error as StoreError {
+        throw error
+    } catch let error as DatabaseError {
+        throw StoreError(error)
+    } catch {
+        throw .sqlite(code: 0, message: String(describing: error))
+    }
+}
+
+extension StoreError {
+    init(_ error: DatabaseError) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_NOTADB: self = .notAStore(path: "")
+        default: self = .sqlite(code: error.extendedResultCode.rawValue, message: error.message ?? "")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// What went wrong in the store. Facts; sentences are made at the edge.
+package enum StoreError: Error, Equatable, Sendable {
+    /// The store was written by a newer lotse; it was left as it is.
+    case newerStore(path: String, store: Int, program: Int)
+    /// The file is a database, but not one of lotse's, or no database at all.
+    case notAStore(path: String)
+    case cannotCreate(path: String, errno: Int32)
+    /// SQLite says so; `code` is its extended result code.
+    case sqlite(code: Int32, message: String)
+    /// Somebody else is writing; try again.
+    case busy
+    case diskFull
+    /// A pragma did not take the value that the promises rest on.
+    case settingRefused(name: String, wanted: String, got: String)
+    /// Another import is running.
+    case importRunning
+    case noSuchID(String)
+    case ambiguousID(String, count: Int)
+    case fileExists(path: String)
+    /// A filesystem whose locks cannot be trusted.
+    case networkFileSystem(path: String)
+}
