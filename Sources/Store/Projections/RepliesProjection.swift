@@ -49,7 +49,7 @@ struct RepliesProjection {
     private func insert(_ reply: Reply, conversation: Int64, sentAs message: OwnMessage?) throws {
         try database.execute(
             sql: """
-                INSERT INTO reply (id, conversation, message, actor, text, queued_at, not_before, state, state_at,
+                INSERT OR REPLACE INTO reply (id, conversation, message, actor, text, queued_at, not_before, state, state_at,
                     state_by, sent_message)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,

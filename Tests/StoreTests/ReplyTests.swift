@@ -1,0 +1,103 @@
+import Conversations
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct ReplyTests {
+    let temporary: TemporaryStore
+
+    init() throws {
+        temporary = try TemporaryStore()
+        try temporary.importing([
+            post("1", by: "Mia", "Wo bleibt mein Rad?"), post("0", by: "Team", "Hallo", minute: -500),
+        ])
+        try temporary.store.setTeam(account("Team"), isTeam: true, now: .noon)
+    }
+
+    var store: Store { temporary.store }
+    var mia: Digest { digest("1") }
+
+    func send(_ text: String = "Es ist unterwegs.", minute: Int64 = 1) throws {
+        let now = Moment.noon.minutes(minute)
+        let reply = ReplyAct(message: mia, text: text, notBefore: now.advanced(seconds: 15))
+        #expect(try store.perform(.send(reply), on: [mia], now: now) == .done(count: 1))
+    }
+
+    func replies(_ states: ReplyState...) throws -> [OutboxRow] {
+        try store.outbox(states.isEmpty ? ReplyState.allCases : states)
+    }
+
+    @Test func `a reply is queued and the conversation waits`() throws {
+        try send()
+        #expect(try store.conversation(mia, now: .noon)?.state == .waiting)
+        let row = try #require(try replies().first)
+        #expect(row.state == .queued)
+        #expect(row.messageID == "1")
+        #expect(row.text == "Es ist unterwegs.")
+        #expect(try store.counts(now: .noon).outbox == 1)
+    }
+
+    @Test func `taking a reply back makes it a draft again`() throws {
+        try store.saveDraft(Draft(message: mia, actor: "anna", text: "Es ist", cursor: 6, savedAt: .noon))
+        try send()
+        #expect(try store.thread(mia, now: .noon)?.draft == nil)
+        _ = try store.undo(now: .noon.minutes(1)).get()
+        #expect(try replies().isEmpty)
+        #expect(try store.thread(mia, now: .noon)?.draft?.text == "Es ist unterwegs.")
+        #expect(try store.conversation(mia, now: .noon)?.state == .new)
+    }
+
+    @Test func `a reply is not exported before its countdown ends`() throws {
+        try send()
+        let id = try #require(try replies().first).id
+        #expect(try store.markExported([id], now: .noon.minutes(1)).isEmpty)
+        #expect(try store.markExported([id], now: .noon.minutes(2)) == [id])
+        #expect(try store.markExported([id], now: .noon.minutes(2)).isEmpty)
+        #expect(try replies(.exported).count == 1)
+    }
+
+    @Test func `what was exported cannot be taken back`() throws {
+        try send()
+        let id = try #require(try replies().first).id
+        _ = try store.markExported([id], now: .noon.minutes(2))
+        #expect(try store.undo(now: .noon.minutes(3)) == .failure(.alreadyExported))
+    }
+
+    @Test func `a reply that failed opens the conversation again`() throws {
+        try send()
+        let id = try #require(try replies().first).id
+        try store.markReply(id, failed: true, now: .noon.minutes(3))
+        #expect(try store.conversation(mia, now: .noon)?.state == .open)
+        #expect(try replies(.failed).count == 1)
+    }
+
+    @Test func `our reply that comes back is shown once and counts as sent`() throws {
+        try send("Es  ist unterwegs.\n")
+        try temporary.importing([post("2", by: "Team", "Es ist unterwegs.", minute: 4, parent: "1")])
+        #expect(try replies(.sent).count == 1)
+        let page = try #require(try store.thread(mia, now: .noon))
+        #expect(page.rows.count == 2)
+        #expect(try store.conversation(mia, now: .noon)?.waitingSince == nil)
+    }
+
+    @Test func `an older message of ours with the same text is no answer`() throws {
+        try temporary.importing([post("2", by: "Team", "Danke!", minute: -10, parent: "1")])
+        try send("Danke!")
+        #expect(try replies(.queued).count == 1)
+    }
+
+    @Test func `drafts outlive the terminal and another terminal's text is kept`() throws {
+        try store.saveDraft(Draft(message: mia, actor: "anna", text: "Liebe Mia", cursor: 9, savedAt: .noon))
+        let other = try temporary.reopened()
+        #expect(try other.thread(mia, now: .noon)?.draft?.text == "Liebe Mia")
+        try other.saveDraft(Draft(message: mia, actor: "anna", text: "Hallo", cursor: 5, savedAt: .noon.minutes(1)))
+        let kept = try store.read { try String.fetchAll($0, sql: "SELECT text FROM draft_history") }
+        #expect(kept == ["Liebe Mia"])
+        let jan = try temporary.reopened(actor: "jan")
+        let page = try #require(try jan.thread(mia, now: .noon))
+        #expect(page.draft == nil)
+        #expect(page.otherDrafts.map(\.text) == ["Hallo"])
+        #expect(try store.conversation(mia, now: .noon)?.hasDraft == true)
+    }
+}
