@@ -8,10 +8,10 @@ let settings: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 let mainActor: [SwiftSetting] = settings + [.defaultIsolation(MainActor.self)]
+let cSettings: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
 
 let package = Package(
     name: "lotse",
-
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,22 +21,51 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSignals"),
+        .target(
+            name: "CNcurses", cSettings: cSettings,
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CGuard", cSettings: cSettings),
         .target(name: "Conversations", dependencies: ["CDigest"], swiftSettings: settings),
         .target(name: "Screen", swiftSettings: settings),
         .target(name: "Exports", dependencies: ["CDigest"], swiftSettings: settings),
         .target(
             name: "Store",
             dependencies: [
-                "Conversations", "Exports", "CSQLite", "CDigest", .product(name: "GRDB", package: "GRDB.swift"),
+                "Conversations", "Exports", "CDigest", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .target(name: "Dashboard", dependencies: ["Conversations", "Screen"], swiftSettings: settings),
+        .target(name: "Panes", dependencies: ["Dashboard", "Conversations", "Screen"], swiftSettings: settings),
+        .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CGuard"], swiftSettings: mainActor),
+        .target(
+            name: "Runtime",
+            dependencies: [
+                "Conversations", "Exports", "Store", "Screen", "Dashboard", "Panes", "CSignals", "CDigest",
+                .product(name: "Logging", package: "swift-log"), "TOMLKit",
+            ],
+            swiftSettings: mainActor),
+        .systemLibrary(
+            name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(
             name: "TestSupport", dependencies: ["Conversations", "Exports", "Store"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .target(
+            name: "Pseudoterminals", dependencies: ["CVTerm"], path: "Tests/Pseudoterminals", swiftSettings: settings),
+        .executableTarget(
+            name: "terminaldemo", dependencies: ["Terminal", "Screen"], path: "Tests/terminaldemo",
+            swiftSettings: mainActor),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"], swiftSettings: settings),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
         .testTarget(
+            name: "ExportsTests", dependencies: ["Exports"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
             name: "StoreTests", dependencies: ["Store", "Conversations", "Exports", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "Conversations", "Screen"], swiftSettings: settings),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo"],
             swiftSettings: settings),
     ]
 )

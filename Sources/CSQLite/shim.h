@@ -20,14 +20,15 @@ static inline int lotse_sqlite_get_flag(sqlite3 *db, int option) {
 #include <fcntl.h>
 #include <sys/vfs.h>
 
-/// Takes a write lock on the whole file that is bound to the open file description; 0, or -1 with errno.
-static inline int lotse_lock_file(int descriptor) {
-    struct flock region = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-#ifdef F_OFD_SETLK
-    return fcntl(descriptor, F_OFD_SETLK, &region);
-#else
-    return fcntl(descriptor, 37, &region);
+#ifndef F_OFD_SETLK
+#define F_OFD_SETLK 37
 #endif
+
+/// Takes (`lock`) or gives back a write lock on the whole file that is bound to the open file
+/// description; 0, or -1 with errno.
+static inline int lotse_lock_file(int descriptor, int lock) {
+    struct flock region = {.l_type = lock ? F_WRLCK : F_UNLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &region);
 }
 
 /// The magic number of the file system that holds `path`, or 0.

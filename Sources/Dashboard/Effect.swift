@@ -3,11 +3,11 @@ import Conversations
 /// What the dashboard asks of the runtime. `perform` and `receive` return these and do nothing themselves.
 package enum Effect: Equatable, Sendable {
     case loadInbox(InboxQuery)
-    /// Finds the next row that needs an answer, from the selection, in the list's order.
-    case findUnanswered(from: Position, direction: PageDirection)
-    /// Finds the next row whose texts hold these words (search), from the selection.
-    case find(words: [String], from: Position, direction: PageDirection)
+    /// Finds the next row of the list that the limit asks for, from the selection, in the list's order.
+    case find(Limit, from: Position, direction: PageDirection)
     case loadThread(Digest)
+    /// Like `loadThread`, once no key came for a moment: the preview follows the cursor.
+    case previewThread(Digest)
     case loadCounts
     /// Writes the act's events; answered by `acted`. An id pairs question and answer.
     case append(Act, on: [Digest], id: Int)
@@ -15,7 +15,6 @@ package enum Effect: Equatable, Sendable {
     case redo(id: Int)
     /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
-    case dropDraft(conversation: Digest)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
     case suspend
@@ -26,11 +25,12 @@ package enum Effect: Equatable, Sendable {
 /// What the runtime tells the dashboard.
 package enum Answer: Equatable, Sendable {
     case inbox(InboxPage)
-    case thread(ThreadPage)
+    /// The page of the conversation that was asked for under this key.
+    case thread(ThreadPage, for: Digest)
     /// The conversation is not there any more under this key.
     case threadIsGone(Digest)
     case counts(StateCounts)
-    /// A row that `findUnanswered` or `find` found, or nil when there is none further on.
+    /// A row that `find` found, or nil when there is none further on.
     case found(InboxRow?)
     case acted(id: Int, ActOutcome)
     case undone(id: Int, UndoReceipt)
@@ -38,7 +38,8 @@ package enum Answer: Equatable, Sendable {
     case refused(id: Int, Refusal)
     /// This many acts wait for the store, which somebody else is writing to.
     case actsWaiting(Int)
-    case draftSaved(Draft)
+    /// The draft's text is on disk.
+    case draftSaved(text: String)
     /// The editor's text; nil: it ended with an error and the text stays as it was.
     case edited(text: String?, error: String?)
     /// Something was committed, here or by another process: load again what is shown.

@@ -44,6 +44,8 @@ package enum ExportError: Error, Equatable, Sendable {
     case notAFile(reason: String)
     case cannotRead(errno: Int32)
     case empty
+    /// Several formats recognise the content equally well: their names, for `--format`.
+    case ambiguous(candidates: [String])
     /// No format recognises the content.
     case unknownFormat(hint: String)
     case tooLarge(what: String, limit: Int)

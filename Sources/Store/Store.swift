@@ -11,8 +11,10 @@ package final class Store: Sendable {
     package let device: Digest
     /// Writes; one at a time.
     let writer: DatabaseQueue
-    /// Reads what was committed, also while somebody writes.
+    /// Reads by key and index, also while somebody writes.
     let reader: DatabaseQueue
+    /// Reads that may take long (words, counts), so that the short ones never wait behind them.
+    let scanner: DatabaseQueue
     /// Tells drafts of two terminals of the same moderator apart.
     let session: String
 
@@ -37,9 +39,14 @@ package final class Store: Sendable {
         device = try writer.write { try Device.current($0, path: path) }
         var readOptions = options
         readOptions.readOnly = true
-        reader = try DatabaseQueue(
-            path: path, configuration: StoreSettings.configuration(readOptions, label: "reader"))
-        try reader.inDatabase { try StoreSettings.applyToAll($0) }
+        reader = try Store.reading(path, readOptions, label: "reader")
+        scanner = try Store.reading(path, readOptions, label: "scanner")
+    }
+
+    private static func reading(_ path: String, _ options: StoreOptions, label: String) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(path: path, configuration: StoreSettings.configuration(options, label: label))
+        try queue.inDatabase { try StoreSettings.applyToAll($0) }
+        return queue
     }
 
     private static func refuseNewer(_ database: Database, path: String) throws {
@@ -52,6 +59,11 @@ package final class Store: Sendable {
     /// Reads in one consistent state.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try mapped { try reader.read(body) }
+    }
+
+    /// Reads what may take long, in one consistent state; `interruptReads` ends it.
+    func scan<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try mapped { try scanner.read(body) }
     }
 
     /// Writes in one immediate transaction.
@@ -71,7 +83,7 @@ package final class Store: Sendable {
 
     /// Ends a long read of another thread, so that the next one can begin.
     package func interruptReads() {
-        reader.interrupt()
+        scanner.interrupt()
     }
 
     /// A number that changes when another process has written.

@@ -130,7 +130,8 @@ import Testing
         let page = try #require(try temporary.store.thread(mia, now: .noon))
         guard case .message(let message) = page.rows[0].content else { throw Unexpected() }
         var decision = DecisionAct(
-            message: message.digest, revision: message.revision, decision: .hidden, guideline: "", reason: "Beleidigung")
+            message: message.digest, revision: message.revision, decision: .hidden, guideline: "", reason: "Beleidigung"
+        )
         #expect(try act(.decide(decision)) == .refused(.needsGuidelineAndReason))
         decision.guideline = "3"
         #expect(try act(.decide(decision)) == .done(count: 1))

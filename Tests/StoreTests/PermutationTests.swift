@@ -9,14 +9,33 @@ import Testing
 @Suite struct PermutationTests {
     /// Exports that overlap, with late parents, an edit, a changed status, unknown authors and a cycle.
     static let exports: [(messages: [ExportedMessage], observed: Int64, calm: ImportRequest.InboxFrom)] = [
-        ([post("1"), post("2", by: "Jonas", minute: 5, parent: "1"), post("7", minute: 90, parent: "6")], 100, .recent),
+        (
+            [post("1"), post("2", by: "Jonas", minute: 5, parent: "1"), post("7", minute: 90, parent: "6")], 100,
+            .recent
+        ),
         ([post("2", by: "Jonas", minute: 5, parent: "1"), post("3", by: "Team", minute: 6, parent: "2")], 200, .all),
         ([post("6", by: "Team", minute: 80), post("8", by: "Ayşe", minute: 95, parent: "6")], 150, .recent),
-        ([post("1", "Hallo, bearbeitet", editedAt: 5), post("4", minute: 7, parent: "3", status: .pending)], 300, .recent),
+        (
+            [post("1", "Hallo, bearbeitet", editedAt: 5), post("4", minute: 7, parent: "3", status: .pending)], 300,
+            .recent
+        ),
         ([post("4", minute: 7, parent: "3", status: .published, likes: 4), post("5", minute: -90_000)], 400, .recent),
-        ([post("a", minute: 1, parent: "c"), post("b", minute: 2, parent: "a"), post("c", minute: 3, parent: "b")], 50, .all),
-        ([post("10", minute: 0, channel: "chat", grouping: .byTime), post("12", minute: 50, channel: "chat", grouping: .byTime)], 10, .all),
-        ([post("11", minute: 25, channel: "chat", grouping: .byTime), post("13", by: "Team", minute: 51, channel: "chat", grouping: .byTime)], 20, .all),
+        (
+            [post("a", minute: 1, parent: "c"), post("b", minute: 2, parent: "a"), post("c", minute: 3, parent: "b")],
+            50, .all
+        ),
+        (
+            [
+                post("10", minute: 0, channel: "chat", grouping: .byTime),
+                post("12", minute: 50, channel: "chat", grouping: .byTime),
+            ], 10, .all
+        ),
+        (
+            [
+                post("11", minute: 25, channel: "chat", grouping: .byTime),
+                post("13", by: "Team", minute: 51, channel: "chat", grouping: .byTime),
+            ], 20, .all
+        ),
     ]
 
     /// What moderators on two devices did, in the log of a store that saw all of it.

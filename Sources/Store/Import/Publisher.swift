@@ -31,7 +31,7 @@ struct Publisher {
         let placer = Placer(database)
         let touched = try placer.placeImport(newAbove: before.message)
         try SearchIndex(database).update(newAbove: before.message)
-        try Projector(database).project(touched.sorted())
+        try Projector(database).project(touched)
         return try counts(before: before, after: after, staged: staged)
     }
 

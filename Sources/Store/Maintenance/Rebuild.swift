@@ -32,7 +32,7 @@ extension Store {
         try Teams(database).flagAll()
         let touched = try Placer(database).placeAll()
         try SearchIndex(database).rebuild()
-        try Projector(database).project(touched.sorted())
+        try Projector(database).project(touched)
     }
 
     /// What SQLite finds wrong in the file; empty: nothing.

@@ -97,25 +97,21 @@ struct OutsideLookup {
     }
 }
 
-/// Writes placements and makes the rows of new conversations.
+/// Writes placements. Conversations that are new get their number here and their row when they are derived.
 final class PlacementWriter {
-    private let database: Database
     private let find: Statement
-    private let make: Statement
     private let place: Statement
     private var rows: [Digest: Int64] = [:]
+    private var next: Int64
     private let storeWasEmpty: Bool
+    /// What was written: all conversations, and the roots of the new ones.
+    private(set) var touched = TouchedConversations()
 
     init(_ database: Database) throws {
-        self.database = database
-        storeWasEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM conversation)") ?? true
+        let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM conversation")
+        storeWasEmpty = last == nil
+        next = (last ?? 0) + 1
         find = try database.makeStatement(sql: "SELECT id FROM conversation WHERE root = ?")
-        make = try database.makeStatement(
-            sql: """
-                INSERT INTO conversation (root, channel, first, excerpt, newest_time, newest_sequence, message_count,
-                    inbound_count, unread_count, pending_count, state, reason, priority, labels, is_todo)
-                VALUES (?, (SELECT channel FROM message WHERE id = ?2), ?2, ?2, 0, 0, 0, 0, 0, 0, 'new', '', 1, '', 0)
-                """)
         place = try database.makeStatement(
             sql: """
                 INSERT INTO placement (message, conversation, revision, sort_time, sequence, traits)
@@ -125,11 +121,8 @@ final class PlacementWriter {
                 """)
     }
 
-    /// - Returns: the row of the conversation.
-    func write(
-        _ candidate: PlacementCandidates.Candidate, _ placement: ThreadResolver.Placement
-    ) throws -> Int64 {
-        let conversation = try row(of: placement.root, message: candidate.message)
+    func write(_ candidate: PlacementCandidates.Candidate, _ placement: ThreadResolver.Placement) throws {
+        let conversation = try row(of: placement.root)
         var traits = candidate.traits
         if placement.isLead { traits.insert(.lead) }
         if placement.answersTeam { traits.insert(.answersTeam) }
@@ -137,18 +130,25 @@ final class PlacementWriter {
             candidate.message, conversation, candidate.revision, candidate.time, candidate.sequence, traits.rawValue,
         ])
         try place.execute()
-        return conversation
     }
 
-    private func row(of root: Digest, message: Int64) throws -> Int64 {
+    private func row(of root: Digest) throws -> Int64 {
         if let known = rows[root] { return known }
-        if !storeWasEmpty, let known = try Int64.fetchOne(find, arguments: [root]) {
-            rows[root] = known
-            return known
+        let found = storeWasEmpty ? nil : try Int64.fetchOne(find, arguments: [root])
+        let row = found ?? next
+        if found == nil {
+            next += 1
+            touched.fresh[row] = root
         }
-        make.setUncheckedArguments([root, message])
-        try make.execute()
-        rows[root] = database.lastInsertedRowID
-        return database.lastInsertedRowID
+        rows[root] = row
+        touched.rows.insert(row)
+        return row
     }
+}
+
+/// Conversations that have to be derived anew.
+struct TouchedConversations {
+    var rows: Set<Int64> = []
+    /// Those that have no row yet, with their roots.
+    var fresh: [Int64: Digest] = [:]
 }

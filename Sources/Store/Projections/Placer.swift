@@ -15,7 +15,7 @@ struct Placer {
 
     /// Places what an import brought (`temp.resolved`) and what it moves.
     /// - Returns: rows of all conversations that have to be derived anew.
-    func placeImport(newAbove: Int64) throws -> Set<Int64> {
+    func placeImport(newAbove: Int64) throws -> TouchedConversations {
         try prepareDirty()
         if newAbove > 0 {
             try markMoved(newAbove: newAbove)
@@ -25,7 +25,7 @@ struct Placer {
             database,
             sql: "SELECT placement.conversation FROM known JOIN placement ON placement.message = known.message")
         while let row = try known.next() {
-            touched.insert(row)
+            touched.rows.insert(row)
         }
         try database.execute(
             sql: """
@@ -42,7 +42,7 @@ struct Placer {
     }
 
     /// Places the conversations of an account anew, whose role changed, and those that hang below.
-    func placeAgain(messagesOf account: Int64) throws -> Set<Int64> {
+    func placeAgain(messagesOf account: Int64) throws -> TouchedConversations {
         try prepareDirty()
         try database.execute(
             sql: """
@@ -66,7 +66,7 @@ struct Placer {
     }
 
     /// Places all messages; the tables of projections are empty.
-    func placeAll() throws -> Set<Int64> {
+    func placeAll() throws -> TouchedConversations {
         try prepareDirty()
         return try placeDirty(newAbove: 0)
     }
@@ -117,16 +117,17 @@ extension Placer {
                 """)
     }
 
-    private func placeDirty(newAbove: Int64) throws -> Set<Int64> {
-        var touched = Set(try Int64.fetchAll(database, sql: "SELECT conversation FROM dirty"))
+    private func placeDirty(newAbove: Int64) throws -> TouchedConversations {
         let candidates = try PlacementCandidates(database, newAbove: newAbove)
         let outside = try OutsideLookup(database)
         let resolved = try ThreadResolver.resolve(candidates.nodes, outside: outside.find)
         let writer = try PlacementWriter(database)
         for (candidate, placement) in zip(candidates.rows, resolved.placements) {
-            touched.insert(try writer.write(candidate, placement))
+            try writer.write(candidate, placement)
         }
         try moveEvents()
+        var touched = writer.touched
+        touched.rows.formUnion(try Int64.fetchAll(database, sql: "SELECT conversation FROM dirty"))
         return touched
     }
 

@@ -20,7 +20,7 @@ struct Projector {
                 try Traits.refresh(database, message: event.subject)
             }
         }
-        try project(conversations.sorted())
+        try project(TouchedConversations(rows: conversations))
     }
 
     /// Notes the conversation that now holds the message which the event names.
@@ -39,10 +39,11 @@ struct Projector {
     }
 
     /// Derives these conversations anew from their messages and events.
-    func project(_ conversations: [Int64]) throws {
+    func project(_ touched: TouchedConversations) throws {
         let loader = try ConversationLoader(database)
         let writer = try ConversationWriter(database)
-        for row in conversations {
+        let replies = RepliesProjection(database)
+        for row in touched.rows.sorted() {
             let messages = try loader.messages(row)
             guard !messages.isEmpty else {
                 try writer.remove(row)
@@ -51,8 +52,10 @@ struct Projector {
             let events = try loader.events(row)
             let fold = ConversationFold(
                 messages: messages, events: events, calmBefore: try loader.calmBefore(row, events: events))
-            try writer.write(fold, row: row)
-            try RepliesProjection(database).write(row, events: events)
+            try writer.write(fold, row: row, root: touched.fresh[row])
+            if loader.hasEvents {
+                try replies.write(row, events: events)
+            }
         }
     }
 }
@@ -62,8 +65,18 @@ struct ConversationLoader {
     private let messages: Statement
     private let events: Statement
     private let calm: Statement
-    private let hasEvents: Bool
-    private let calmIsPossible: Bool
+    /// Whether anything was ever done to a conversation.
+    let hasEvents: Bool
+    private let floors: CalmFloors
+
+    /// What the calm floors of a store look like.
+    private enum CalmFloors {
+        /// No import resolved anything.
+        case none
+        /// One import brought everything.
+        case one(Int64)
+        case many
+    }
 
     init(_ database: Database) throws {
         messages = try database.cachedStatement(
@@ -83,9 +96,16 @@ struct ConversationLoader {
                 JOIN batch ON batch.id = provenance.batch WHERE placement.conversation = ?
                 """)
         hasEvents = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM event_place)") ?? false
-        calmIsPossible =
-            try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE calm_before IS NOT NULL)") ?? false
+        let batches = try Row.fetchAll(database, sql: "SELECT calm_before FROM batch LIMIT 2")
+        let isNone = try Bool.fetchOne(
+            database, sql: "SELECT NOT EXISTS (SELECT 1 FROM batch WHERE calm_before IS NOT NULL)")
+        if isNone ?? true {
+            floors = .none
+        } else if batches.count == 1, let only: Int64 = batches[0][0] {
+            floors = .one(only)
+        } else {
+            floors = .many
+        }
     }
 
     func messages(_ conversation: Int64) throws -> [PlacedMessage] {
@@ -107,9 +127,14 @@ struct ConversationLoader {
     /// The earliest of the calm floors of all imports that brought a message of it: a conversation that
     /// one import left open is never closed by a later one.
     func calmBefore(_ conversation: Int64, events: [Event]) throws -> Int64? {
-        guard calmIsPossible, !events.contains(where: { $0.isOn && $0.kind == .state }) else { return nil }
-        let floor = try Int64.fetchOne(calm, arguments: [conversation])
-        return floor == .min ? nil : floor
+        guard !events.contains(where: { $0.isOn && $0.kind == .state }) else { return nil }
+        switch floors {
+        case .none: return nil
+        case .one(let floor): return floor
+        case .many:
+            let floor = try Int64.fetchOne(calm, arguments: [conversation])
+            return floor == .min ? nil : floor
+        }
     }
 }
 
@@ -117,32 +142,38 @@ struct ConversationLoader {
 struct ConversationWriter {
     private let database: Database
     private let update: Statement
+    private let insert: Statement
+
+    private static let columns = [
+        "first", "excerpt", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
+        "pending_count", "waiting_since", "state", "resolution", "reason", "until", "priority", "assignee", "labels",
+        "is_todo",
+    ]
 
     init(_ database: Database) throws {
         self.database = database
-        update = try database.cachedStatement(
+        let place = "(SELECT channel FROM message WHERE id = ?1), (SELECT thread FROM message WHERE id = ?1)"
+        let values = (1...Self.columns.count).map { "?\($0)" }.joined(separator: ", ")
+        let names = Self.columns.joined(separator: ", ")
+        update = try database.makeStatement(
+            sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?18")
+        insert = try database.makeStatement(
             sql: """
-                UPDATE conversation SET
-                    channel = (SELECT channel FROM message WHERE id = :first),
-                    thread = (SELECT thread FROM message WHERE id = :first),
-                    first = :first, excerpt = :excerpt, newest_time = :time, newest_sequence = :sequence,
-                    message_count = :count, inbound_count = :inbound, unread_count = :unread,
-                    pending_count = :pending, waiting_since = :waiting, state = :state, resolution = :resolution,
-                    reason = :reason, until = :until, priority = :priority, assignee = :assignee,
-                    labels = :labels, is_todo = :todo
-                WHERE id = :id
+                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?18, ?19)
                 """)
     }
 
-    func write(_ fold: ConversationFold, row: Int64) throws {
-        try update.execute(arguments: [
-            "first": fold.first, "excerpt": fold.excerpt, "time": fold.newest?.time,
-            "sequence": fold.newest?.sequence, "count": fold.count, "inbound": fold.inboundCount,
-            "unread": fold.unreadCount, "pending": fold.pendingCount, "waiting": fold.waitingSince,
-            "state": fold.state.rawValue, "resolution": fold.resolution?.rawValue, "reason": fold.reason,
-            "until": fold.until, "priority": fold.priority.rawValue, "assignee": fold.assignee,
-            "labels": fold.labels.joined(separator: "\n"), "todo": fold.isToDo, "id": row,
-        ])
+    /// - Parameter root: of a conversation that has no row yet.
+    func write(_ fold: ConversationFold, row: Int64, root: Digest?) throws {
+        let values: [(any DatabaseValueConvertible)?] = [
+            fold.first, fold.excerpt, fold.newest?.time, fold.newest?.sequence, fold.count, fold.inboundCount,
+            fold.unreadCount, fold.pendingCount, fold.waitingSince, fold.state.rawValue, fold.resolution?.rawValue,
+            fold.reason, fold.until, fold.priority.rawValue, fold.assignee, fold.labels.joined(separator: "\n"),
+            fold.isToDo, row,
+        ]
+        let statement = root == nil ? update : insert
+        statement.setUncheckedArguments(StatementArguments(root.map { values + [$0] } ?? values))
+        try statement.execute()
     }
 
     /// A conversation whose messages all moved to others leaves; its key stays as an alias.

@@ -38,6 +38,6 @@ struct Teams {
         else { return }
         try database.execute(sql: "UPDATE account SET is_team = \(Teams.isTeam) WHERE id = ?", arguments: [row])
         let touched = try Placer(database).placeAgain(messagesOf: row)
-        try Projector(database).project(touched.sorted())
+        try Projector(database).project(touched)
     }
 }

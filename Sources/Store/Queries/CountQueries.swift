@@ -4,7 +4,7 @@ import GRDB
 extension Store {
     /// Conversations by effective state; each count stops at `StateCounts.cap`.
     package func counts(now: Moment) throws(StoreError) -> StateCounts {
-        try read { database in
+        try scan { database in
             var counts = StateCounts()
             let due = try dueCounts(database, now: now)
             for state in ConversationState.allCases {

@@ -2,9 +2,12 @@ import Conversations
 import GRDB
 
 extension Store {
-    /// One page of the inbox, newest first; at most 200 rows, by key and index.
+    /// One page of the inbox, newest first; at most 200 rows, by key and index. What looks for words, or for one
+    /// row only, may take long and can be interrupted.
     package func inbox(_ query: InboxQuery, now: Moment) throws(StoreError) -> InboxPage {
-        try read { try InboxSelection(query: query, now: now).page($0) }
+        let selection = InboxSelection(query: query, now: now)
+        guard query.limit?.words.isEmpty ?? true, query.count > 1 else { return try scan(selection.page) }
+        return try read(selection.page)
     }
 
     /// One conversation by its key, a former key, or a message of it; nil: not there.
@@ -15,25 +18,6 @@ extension Store {
         }
     }
 
-    /// The next row in the list's order that needs an answer.
-    package func nextUnanswered(
-        from: Position, direction: PageDirection, now: Moment
-    ) throws(StoreError) -> InboxRow? {
-        let query = InboxQuery(
-            limit: Limit(unanswered: true), from: from, direction: direction, count: 1)
-        return try inbox(query, now: now).rows.first
-    }
-
-    /// The next row in the list's order, within a limit, in whose texts these words stand.
-    package func next(
-        words: [String], within limit: Limit?, from: Position, direction: PageDirection, now: Moment
-    ) throws(StoreError) -> InboxRow? {
-        var limit = limit ?? Limit()
-        limit.words += words
-        return try inbox(
-            InboxQuery(limit: limit, from: from, direction: direction, count: 1), now: now
-        ).rows.first
-    }
 }
 
 /// Turns a query into SQL that walks an index.
@@ -55,17 +39,20 @@ struct InboxSelection {
     /// Selects `id` in the order of the direction.
     private func selection(_ database: Database) throws -> String {
         let words = try wordCondition(database)
-        let branches = stateBranches.map { branch in
-            """
-            SELECT conversation.id AS id, newest_time, newest_sequence, root FROM conversation\(branch.index)
-            WHERE \(branch.condition)\(keyCondition)\(words)
-            """
-        }
         let way = query.direction == .older ? "DESC" : "ASC"
-        return """
-            SELECT id FROM (\(branches.joined(separator: " UNION ")))
+        let order = """
             ORDER BY newest_time \(way), newest_sequence \(way), root \(way) LIMIT \(query.count + 1)
             """
+        // Each branch walks its own index and stops early; together they are at most a few hundred rows.
+        let branches = stateBranches.map { condition in
+            """
+            SELECT * FROM (
+                SELECT conversation.id AS id, newest_time, newest_sequence, root FROM conversation
+                WHERE \(condition)\(keyCondition)\(words) \(order)
+            )
+            """
+        }
+        return "SELECT id FROM (\(branches.joined(separator: " UNION ALL "))) \(order)"
     }
 
     private var keyCondition: String {
@@ -87,44 +74,38 @@ struct InboxSelection {
 }
 
 extension InboxSelection {
-    private struct Branch {
-        var condition: String
-        var index = ""
-    }
-
     /// Whether a snooze, a hold or a deadline is over.
     private static let isDue = "(until IS NOT NULL AND until <= :now AND state IN ('snoozed', 'held', 'community'))"
 
-    /// Each branch walks one index; what time has opened again is a small branch of its own.
-    private var stateBranches: [Branch] {
-        guard let limit = query.limit else {
-            return [Branch(condition: "is_todo = 1 AND :now IS NOT NULL"), Branch(condition: InboxSelection.isDue)]
-        }
+    /// Each branch walks one index; what time has opened again is a small branch of its own. None overlap.
+    private var stateBranches: [String] {
+        guard let limit = query.limit else { return ["is_todo = 1 AND :now IS NOT NULL", Self.isDue] }
         if limit.unanswered {
             return [
-                Branch(condition: "is_todo = 1 AND waiting_since IS NOT NULL AND :now IS NOT NULL"),
-                Branch(condition: InboxSelection.isDue + " AND waiting_since IS NOT NULL"),
+                "is_todo = 1 AND waiting_since IS NOT NULL AND :now IS NOT NULL",
+                Self.isDue + " AND waiting_since IS NOT NULL",
             ].map { narrowed($0, by: limit) }
         }
         if limit.pending {
-            return [narrowed(Branch(condition: "pending_count > 0 AND :now IS NOT NULL"), by: limit)]
+            return [narrowed("pending_count > 0 AND :now IS NOT NULL", by: limit)]
         }
-        guard !limit.states.isEmpty else { return [Branch(condition: ":now IS NOT NULL")] }
-        return limit.states.flatMap(branches(of:))
+        guard !limit.states.isEmpty else { return [":now IS NOT NULL"] }
+        let states = limit.states.reduce(into: [ConversationState]()) { if !$0.contains($1) { $0.append($1) } }
+        return states.flatMap(branches(of:))
     }
 
-    private func narrowed(_ branch: Branch, by limit: Limit) -> Branch {
+    private func narrowed(_ branch: String, by limit: Limit) -> String {
         guard !limit.states.isEmpty else { return branch }
         let states = limit.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return Branch(condition: branch.condition + " AND state IN (\(states))")
+        return branch + " AND state IN (\(states))"
     }
 
-    private func branches(of state: ConversationState) -> [Branch] {
+    private func branches(of state: ConversationState) -> [String] {
         let plain = "state = '\(state.rawValue)' AND :now IS NOT NULL"
         switch state {
-        case .snoozed, .held, .community: return [Branch(condition: "\(plain) AND NOT \(InboxSelection.isDue)")]
-        case .open: return [Branch(condition: plain), Branch(condition: InboxSelection.isDue)]
-        case .new, .waiting, .resolved, .closed: return [Branch(condition: plain)]
+        case .snoozed, .held, .community: return ["\(plain) AND NOT \(Self.isDue)"]
+        case .open: return [plain, Self.isDue]
+        case .new, .waiting, .resolved, .closed: return [plain]
         }
     }
 
@@ -132,9 +113,9 @@ extension InboxSelection {
         guard let limit = query.limit, let match = SearchExpression(limit.words).match else { return "" }
         let found = try Int.fetchOne(
             database,
-            sql: "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT \(InboxSelection.rareMatches))",
+            sql: "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT \(Self.rareMatches))",
             arguments: [match])
-        if found ?? 0 < InboxSelection.rareMatches {
+        if found ?? 0 < Self.rareMatches {
             return """
                  AND conversation.id IN (
                     SELECT placement.conversation FROM search JOIN placement ON placement.message = search.rowid

@@ -1,0 +1,38 @@
+/// Everything that a key or the command line can ask for. `CommandTable` tells the rest of each.
+package enum Command: String, CaseIterable, Sendable {
+    case next, previous, first, last
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case open
+    case switchPane = "switch-pane"
+    case nextUnanswered = "next-unanswered"
+    case previousUnanswered = "previous-unanswered"
+    case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
+    case undo, redo
+    case search
+    case searchNext = "search-next"
+    case searchPrevious = "search-previous"
+    case limit
+    case back, quit, redraw, suspend, help
+    case commandLine = "command-line"
+    case send, edit, leave
+    case accept, cancel, complete
+}
+
+/// Where a key is pressed; each has bindings of its own.
+package enum KeyContext: String, CaseIterable, Sendable {
+    case inbox, thread, composer, prompt, help
+}
+
+/// What commands are for, in the order of the help.
+package enum CommandGroup: String, CaseIterable, Sendable {
+    case moving = "Moving"
+    case finding = "Finding"
+    case answering = "Answering"
+    case sorting = "Sorting"
+    case undoing = "Undoing"
+    case writing = "Writing"
+    case program = "Program"
+}

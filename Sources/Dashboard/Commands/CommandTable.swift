@@ -1,0 +1,119 @@
+/// The one table of commands: name, summary, group and default keys. Help, key hints, completion of the
+/// command line and the README's key list come from it.
+package struct CommandInfo: Sendable {
+    package var command: Command
+    /// One line in English, the key of its translation.
+    package var summary: String
+    package var group: CommandGroup
+    /// Key names (`ctrl-d`; several for a chord: `g g`) per context.
+    package var keys: [KeyContext: [String]]
+    /// What `:name` takes as its argument; nil: nothing. The command line's own completion shows it.
+    package var argument: String?
+}
+
+package enum CommandTable {
+    private static let lists: [KeyContext] = [.inbox, .thread]
+    private static let readers: [KeyContext] = [.inbox, .thread, .help]
+
+    package static let all: [CommandInfo] = moving + finding + answering + sorting + undoing + writing + program
+
+    private static func entry(
+        _ command: Command, _ summary: String, _ group: CommandGroup, _ keys: [String], in contexts: [KeyContext],
+        argument: String? = nil
+    ) -> CommandInfo {
+        CommandInfo(
+            command: command, summary: summary, group: group,
+            keys: Dictionary(uniqueKeysWithValues: contexts.map { ($0, keys) }), argument: argument)
+    }
+
+    private static let moving = [
+        entry(.next, "next row", .moving, ["j", "down"], in: readers),
+        entry(.previous, "previous row", .moving, ["k", "up"], in: readers),
+        entry(.first, "first row", .moving, ["g g", "home"], in: readers),
+        entry(.last, "last row", .moving, ["G", "end"], in: readers),
+        entry(.halfPageDown, "half a page down", .moving, ["ctrl-d"], in: readers),
+        entry(.halfPageUp, "half a page up", .moving, ["ctrl-u"], in: readers),
+        entry(.pageDown, "a page down", .moving, ["pgdn", "space"], in: readers),
+        entry(.pageUp, "a page up", .moving, ["pgup"], in: readers),
+        entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox]),
+        entry(.switchPane, "to the next pane", .moving, ["tab"], in: lists + [.composer]),
+    ]
+
+    private static let finding = [
+        entry(.nextUnanswered, "next that needs an answer", .finding, ["o"], in: lists),
+        entry(.previousUnanswered, "previous that needs an answer", .finding, ["O"], in: lists),
+        entry(.search, "search: jump to words", .finding, ["/"], in: lists, argument: "WORDS"),
+        entry(.searchNext, "next match", .finding, ["n"], in: lists),
+        entry(.searchPrevious, "previous match", .finding, ["N"], in: lists),
+        entry(
+            .limit, "limit the list: words, is:STATE, is:unanswered, is:pending", .finding, ["f"], in: lists,
+            argument: "[WORDS] [is:STATE]"),
+    ]
+
+    private static let answering = [
+        entry(.reply, "write a reply", .answering, ["r"], in: lists),
+        entry(.note, "internal note", .answering, ["i"], in: lists, argument: "TEXT"),
+        entry(
+            .decide, "decide on the message: the ladder from answer to remove", .answering, ["d"], in: lists,
+            argument: "kept|labelled|limited|hidden|removed GUIDELINE REASON"),
+    ]
+
+    private static let sorting = [
+        entry(
+            .resolve, "resolve", .sorting, ["e"], in: lists,
+            argument: "[answered|community|acknowledged|moderated|no_action] [REASON]"),
+        entry(.snooze, "snooze until a time or the next message", .sorting, ["s"], in: lists, argument: "[TIME]"),
+        entry(.wait, "waiting: they have the ball", .sorting, ["w"], in: lists),
+        entry(.hold, "hold: somebody else has the ball", .sorting, ["h"], in: lists, argument: "REASON"),
+        entry(.community, "leave to the community until a deadline", .sorting, ["c"], in: lists, argument: "[TIME]"),
+        entry(.assign, "assign to a person", .sorting, ["a"], in: lists, argument: "[PERSON]"),
+        entry(.label, "add a label, or take one away with -NAME", .sorting, ["l"], in: lists, argument: "[-]NAME"),
+        entry(.priority, "priority", .sorting, ["p"], in: lists, argument: "low|normal|high|urgent"),
+        entry(.reopen, "reopen", .sorting, [], in: lists),
+        entry(.close, "close: only reopening opens it again", .sorting, [], in: lists, argument: "[REASON]"),
+    ]
+
+    private static let undoing = [
+        entry(.undo, "take back my last act", .undoing, ["u"], in: lists),
+        entry(.redo, "do again what was taken back", .undoing, ["ctrl-r"], in: lists),
+    ]
+
+    private static let writing = [
+        entry(.send, "send the reply", .writing, ["ctrl-x ctrl-s", "alt-enter"], in: [.composer]),
+        entry(.edit, "write in $EDITOR", .writing, ["ctrl-x ctrl-e"], in: [.composer]),
+        entry(.leave, "leave; the draft is kept", .writing, ["escape", "ctrl-g"], in: [.composer]),
+        entry(.accept, "accept", .writing, ["enter"], in: [.prompt]),
+        entry(.cancel, "cancel", .writing, ["escape", "ctrl-g", "ctrl-c"], in: [.prompt]),
+        entry(.complete, "complete", .writing, ["tab"], in: [.prompt]),
+    ]
+
+    private static let program = [
+        entry(.commandLine, "command line", .program, [":"], in: lists),
+        entry(.help, "these keys", .program, ["?"], in: lists + [.help]),
+        entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help]),
+        entry(.back, "back, or quit", .program, ["q"], in: [.inbox]),
+        entry(.cancel, "drop the limit", .program, ["escape"], in: [.inbox]),
+        entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
+        entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
+        entry(.quit, "quit", .program, [], in: lists),
+    ]
+
+    /// The entries of one context, in the order of the table.
+    package static func entries(in context: KeyContext) -> [CommandInfo] {
+        all.filter { $0.keys[context] != nil }
+    }
+
+    /// The key list for the README, as a Markdown table.
+    package static var markdown: String {
+        var lines = ["| key | what it does |", "| --- | --- |"]
+        for group in CommandGroup.allCases {
+            var seen: Set<Command> = []
+            for info in all where info.group == group && seen.insert(info.command).inserted {
+                let keys = KeyContext.allCases.lazy.compactMap { info.keys[$0] }.first ?? []
+                let names = keys.isEmpty ? "`:\(info.command.rawValue)`" : keys.map { "`\($0)`" }.joined(separator: " ")
+                lines.append("| \(names.replacing("|", with: "\\|")) | \(info.summary.replacing("|", with: "\\|")) |")
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}

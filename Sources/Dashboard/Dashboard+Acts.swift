@@ -1,0 +1,119 @@
+import Conversations
+import Screen
+
+extension Dashboard {
+    /// Asks the store to do this to the conversation that is pointed at.
+    mutating func act(_ act: Act) -> [Effect] {
+        guard let target else {
+            status.fail("no conversation is selected")
+            return []
+        }
+        return [.append(act, on: [target], id: acts.ask(act, on: [target]))]
+    }
+
+    /// Opens a prompt. Questions about a conversation need one.
+    mutating func ask(_ question: Question) -> [Effect] {
+        switch question {
+        case .command, .search, .limit: break
+        default:
+            guard target != nil else {
+                status.fail("no conversation is selected")
+                return []
+            }
+        }
+        prompt = Prompt(question)
+        return []
+    }
+
+    mutating func startDecision() -> [Effect] {
+        guard let conversation = target else { return ask(.note) }
+        guard thread.page?.conversation.id == conversation, let message = thread.target else {
+            focus = .thread
+            status.say("choose the message, then decide")
+            return [thread.open(conversation)]
+        }
+        return ask(.decision(message))
+    }
+
+    mutating func findUnanswered(_ direction: PageDirection) -> [Effect] {
+        var limit = inbox.limit ?? Limit()
+        limit.unanswered = true
+        return [.find(limit, from: inbox.searchOrigin, direction: direction)]
+    }
+
+    mutating func search(_ direction: PageDirection) -> [Effect] {
+        guard !searchWords.isEmpty else {
+            status.fail("nothing was searched yet; / searches")
+            return []
+        }
+        var limit = inbox.limit ?? Limit()
+        limit.words += searchWords
+        return [.find(limit, from: inbox.searchOrigin, direction: direction)]
+    }
+
+    mutating func accept(now: Moment) -> [Effect] {
+        guard let asked = prompt else { return [] }
+        if asked.isChoice {
+            guard let key = asked.question.defaultChoice, let result = asked.chosen(key) else { return [] }
+            return follow(result, now: now)
+        }
+        return follow(asked.answered(now: now, zoneOffset: settings.zoneOffset), now: now)
+    }
+
+    /// Does what the answer of a prompt leads to.
+    mutating func follow(_ result: PromptResult, now: Moment) -> [Effect] {
+        if case .problem(let problem) = result {
+            prompt?.problem = problem
+            return []
+        }
+        prompt = nil
+        switch result {
+        case .act(let act): return self.act(act)
+        case .ask(let next):
+            prompt = next
+            return []
+        case .command(let line): return run(line, now: now)
+        case .search(let words): return startSearch(words)
+        case .limit(let limit): return inbox.setLimit(limit)
+        case .reply: return startReply()
+        case .problem: return []
+        }
+    }
+
+    private mutating func startSearch(_ words: String) -> [Effect] {
+        let found = words.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard !found.isEmpty else { return [] }
+        searchWords = found
+        return search(.older)
+    }
+
+    private mutating func run(_ line: String, now: Moment) -> [Effect] {
+        let parsed = CommandLine.parse(line, target: thread.target, now: now, zoneOffset: settings.zoneOffset)
+        switch parsed {
+        case .command(let command): return perform(command, count: nil, now: now)
+        case .act(let act): return self.act(act)
+        case .search(let words): return startSearch(words)
+        case .limit(let limit): return inbox.setLimit(limit)
+        case .problem(let problem):
+            status.fail(problem)
+            return []
+        case .nothing: return []
+        }
+    }
+
+    mutating func complete() -> [Effect] {
+        guard case .command = prompt?.question, let typed = prompt?.editor.text else { return [] }
+        let names = CommandLine.completions(typed).map(\.command.rawValue)
+        guard let first = names.first else { return [] }
+        let common = names.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+        prompt?.editor = LineEditor(text: names.count == 1 ? first + " " : common)
+        return []
+    }
+}
+
+extension String {
+    /// What both begin with.
+    fileprivate func commonPrefix(with other: String) -> String {
+        String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+    }
+}

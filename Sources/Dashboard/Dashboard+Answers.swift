@@ -1,0 +1,105 @@
+import Conversations
+import Screen
+
+extension Dashboard {
+    /// The runtime has something to tell.
+    package mutating func receive(_ answer: Answer, now: Moment) -> [Effect] {
+        switch answer {
+        case .inbox(let page): return receive(page)
+        case .thread(let page, let key): return receive(page, for: key)
+        case .threadIsGone(let key):
+            thread.gone(key)
+            wantsReply = false
+            return []
+        case .counts(let counts): self.counts = counts
+        case .found(let row): return found(row)
+        case .acted(let id, let outcome): return acted(id, outcome)
+        case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.kind))
+        case .redone(let id, let receipt): return switched(id, receipt, say: Phrase("done again: %1", receipt.kind))
+        case .refused(let id, let refusal):
+            _ = acts.answer(id)
+            status.fail(refusal.phrase)
+        case .actsWaiting(let count): status.actsWaiting = count
+        case .draftSaved(let text): composer?.savedText = text
+        case .edited(let text, let error): return edited(text, error)
+        case .storeChanged: return reloadAll()
+        case .failed(let sentence): status.fail(Phrase("%1", sentence))
+        }
+        return []
+    }
+
+    private mutating func receive(_ page: InboxPage) -> [Effect] {
+        inbox.receive(page)
+        return followPreview()
+    }
+
+    private mutating func receive(_ page: ThreadPage, for key: Digest) -> [Effect] {
+        thread.receive(page, for: key)
+        composeIfWanted()
+        if composer?.conversation == page.conversation.id {
+            composer?.otherDrafts = page.otherDrafts
+        }
+        return []
+    }
+
+    private mutating func found(_ row: InboxRow?) -> [Effect] {
+        guard let row else {
+            status.say("nothing further on")
+            return []
+        }
+        let effects = inbox.jump(to: row)
+        if focus == .thread, composer == nil {
+            return effects + [thread.open(row.id)]
+        }
+        return effects + followPreview()
+    }
+
+    private mutating func acted(_ id: Int, _ outcome: ActOutcome) -> [Effect] {
+        guard let asked = acts.answer(id) else { return [] }
+        switch outcome {
+        case .refused(let refusal):
+            status.fail(refusal.phrase)
+            return []
+        case .done:
+            if let act = asked.act { done(act, on: asked.conversations) }
+            return reloadAll()
+        }
+    }
+
+    private mutating func done(_ act: Act, on conversations: [Digest]) {
+        if act != .open { status.say(act.donePhrase) }
+        if case .send(let reply) = act {
+            status.takeBackUntil = reply.notBefore
+            composer = nil
+        }
+        if act.leavesTheList {
+            inbox.advance(past: conversations)
+            if focus != .inbox || composer == nil { focus = .inbox }
+        }
+    }
+
+    private mutating func switched(_ id: Int, _ receipt: UndoReceipt, say phrase: Phrase) -> [Effect] {
+        _ = acts.answer(id)
+        status.say(phrase)
+        if receipt.kind == EventKind.replyQueued.word {
+            status.takeBackUntil = nil
+        }
+        if let conversation = receipt.conversation {
+            inbox.want(conversation)
+        }
+        return reloadAll()
+    }
+
+    private mutating func edited(_ text: String?, _ error: String?) -> [Effect] {
+        if let error { status.fail(Phrase("%1", error)) }
+        guard let text, composer != nil else { return [] }
+        composer?.editor.replaceAll(with: text)
+        return saveDraftNow()
+    }
+
+    /// Loads again what is shown.
+    private func reloadAll() -> [Effect] {
+        let shown = thread.conversation.map { [Effect.loadThread($0)] } ?? []
+        return [inbox.reload(), .loadCounts] + shown
+    }
+}

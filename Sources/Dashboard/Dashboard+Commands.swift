@@ -1,0 +1,140 @@
+import Conversations
+import Screen
+
+extension Dashboard {
+    /// One line per command; the work sits in the panes.
+    mutating func perform(_ command: Command, count: Int?, now: Moment) -> [Effect] {
+        let steps = count ?? 1
+        switch command {
+        case .next: return move(by: steps, now: now)
+        case .previous: return move(by: -steps, now: now)
+        case .first: return moveToEnd(first: true, now: now)
+        case .last: return moveToEnd(first: false, now: now)
+        case .halfPageDown: return move(by: steps * max(1, pageRows / 2), now: now)
+        case .halfPageUp: return move(by: -steps * max(1, pageRows / 2), now: now)
+        case .pageDown: return move(by: steps * pageRows, now: now)
+        case .pageUp: return move(by: -steps * pageRows, now: now)
+        case .open: return open(now: now)
+        case .switchPane: return switchPane(now: now)
+        case .nextUnanswered: return findUnanswered(.older)
+        case .previousUnanswered: return findUnanswered(.newer)
+        case .search: return ask(.search)
+        case .searchNext: return search(.older)
+        case .searchPrevious: return search(.newer)
+        case .limit: return ask(.limit)
+        case .reply: return startReply()
+        case .resolve: return ask(.resolution)
+        case .snooze: return ask(.snooze)
+        case .wait: return act(.wait)
+        case .hold: return ask(.holdReason)
+        case .community: return ask(.community)
+        case .assign: return ask(.assign)
+        case .label: return ask(.label)
+        case .priority: return ask(.priority)
+        case .note: return ask(.note)
+        case .decide: return startDecision()
+        case .reopen: return act(.reopen)
+        case .close: return act(.close(reason: ""))
+        case .undo: return [.undo(id: acts.ask(nil, on: []))]
+        case .redo: return [.redo(id: acts.ask(nil, on: []))]
+        case .back: return back()
+        case .quit: return quit()
+        case .redraw: return [.redraw]
+        case .suspend: return saveDraftNow() + [.suspend]
+        case .help: return toggleHelp()
+        case .commandLine: return ask(.command)
+        case .send: return send(now: now)
+        case .edit: return composer.map { [.edit(text: $0.editor.text)] } ?? []
+        case .leave: return leaveComposer()
+        case .accept: return accept(now: now)
+        case .cancel: return cancel()
+        case .complete: return complete()
+        }
+    }
+
+    /// Rows that a page moves by.
+    private var pageRows: Int {
+        let pane = focus == .inbox ? layout.inbox : layout.thread
+        return max(1, (pane?.rows ?? size.rows) - 2)
+    }
+
+    private mutating func move(by count: Int, now: Moment) -> [Effect] {
+        if help != nil {
+            help?.move(by: count, keymap: settings.keymap, height: size.rows - 3)
+            return []
+        }
+        switch focus {
+        case .inbox: return inbox.move(by: count) + followPreview()
+        case .thread, .composer:
+            // A page of a thread is a page of lines, which moving by one row already scrolls through.
+            let rows = abs(count) > 1 ? count.signum() * max(1, abs(count) / 4) : count
+            thread.move(by: rows, layout: threadLayout(now: now), height: threadHeight)
+            return []
+        }
+    }
+
+    /// Lines of the thread pane below its title.
+    private var threadHeight: Int {
+        max(1, (layout.thread?.rows ?? size.rows) - 1)
+    }
+
+    private mutating func moveToEnd(first: Bool, now: Moment) -> [Effect] {
+        if help != nil { return move(by: first ? -10_000 : 10_000, now: now) }
+        guard focus == .inbox else {
+            thread.moveToEnd(first: first)
+            return []
+        }
+        return (first ? inbox.moveToTop() : inbox.moveToBottom()) + followPreview()
+    }
+
+    private mutating func open(now: Moment) -> [Effect] {
+        guard let row = inbox.selected else { return [] }
+        focus = .thread
+        let load = thread.open(row.id)
+        guard row.state == .new || row.unreadCount > 0 else { return [load] }
+        return [load] + act(.open)
+    }
+
+    private mutating func switchPane(now: Moment) -> [Effect] {
+        switch focus {
+        case .inbox:
+            if composer != nil {
+                focus = .composer
+                return []
+            }
+            return open(now: now)
+        case .thread: focus = composer == nil ? .inbox : .composer
+        case .composer: focus = layout.inbox == nil ? .thread : .inbox
+        }
+        return []
+    }
+
+    private mutating func toggleHelp() -> [Effect] {
+        help = help == nil ? HelpOverlay(context: context) : nil
+        return []
+    }
+
+    private mutating func back() -> [Effect] {
+        if help != nil {
+            help = nil
+            return []
+        }
+        if focus == .thread {
+            focus = .inbox
+            return followPreview()
+        }
+        return inbox.limit == nil ? quit() : inbox.setLimit(nil)
+    }
+
+    private mutating func quit() -> [Effect] {
+        saveDraftNow() + [.quit]
+    }
+
+    private mutating func cancel() -> [Effect] {
+        if prompt != nil {
+            prompt = nil
+            return []
+        }
+        return inbox.limit == nil ? [] : inbox.setLimit(nil)
+    }
+}

@@ -1,0 +1,82 @@
+import Conversations
+import Screen
+
+extension Dashboard {
+    /// Opens the composer for the message that is pointed at, once its thread is there.
+    mutating func startReply() -> [Effect] {
+        guard let conversation = target else {
+            status.fail("no conversation is selected")
+            return []
+        }
+        if composer?.conversation == conversation {
+            focus = .composer
+            return []
+        }
+        guard let page = thread.page, page.conversation.id == conversation, let message = thread.target else {
+            wantsReply = true
+            focus = .thread
+            return saveDraftNow() + [thread.open(conversation)]
+        }
+        let effects = saveDraftNow()
+        compose(page, to: answerable(page, message))
+        return effects
+    }
+
+    /// The message whose draft exists is gone on with.
+    private func answerable(_ page: ThreadPage, _ message: MessageRow) -> MessageRow {
+        guard let draft = page.draft, thread.selected == nil || draft.message != message.digest else { return message }
+        let drafted = page.rows.compactMap { row -> MessageRow? in
+            if case .message(let found) = row.content, found.digest == draft.message { return found }
+            return nil
+        }
+        return drafted.first ?? message
+    }
+
+    private mutating func compose(_ page: ThreadPage, to message: MessageRow) {
+        composer = Composer(page: page, message: message, rules: settings.rules(of: page.conversation.platform))
+        focus = .composer
+        if let other = composer?.otherDrafts.last {
+            status.say(Phrase("%1 is writing an answer too", other.actor))
+        }
+    }
+
+    /// The thread that a reply waits for has come.
+    mutating func composeIfWanted() {
+        guard wantsReply, let page = thread.page, page.conversation.id == thread.conversation,
+            let message = thread.target
+        else { return }
+        wantsReply = false
+        compose(page, to: answerable(page, message))
+    }
+
+    mutating func send(now: Moment) -> [Effect] {
+        guard let composer else { return [] }
+        guard !composer.isEmpty else {
+            status.fail(Refusal.emptyText.phrase)
+            return []
+        }
+        if let remaining = composer.remaining, remaining < 0 {
+            status.fail(
+                Phrase(one: "1 character too long", other: "%1 characters too long", count: -remaining))
+            return []
+        }
+        let reply = ReplyAct(
+            message: composer.message.digest, text: composer.editor.text,
+            notBefore: now.advanced(seconds: Int64(composer.rules.hold)))
+        let id = acts.ask(.send(reply), on: [composer.conversation])
+        return [.append(.send(reply), on: [composer.conversation], id: id)]
+    }
+
+    mutating func leaveComposer() -> [Effect] {
+        let effects = saveDraftNow()
+        composer = nil
+        focus = .thread
+        return effects
+    }
+
+    /// What is not yet on disk of the draft.
+    mutating func saveDraftNow() -> [Effect] {
+        guard let composer, composer.editor.text != composer.savedText else { return [] }
+        return [composer.save(now: true)]
+    }
+}

@@ -1,0 +1,62 @@
+import Conversations
+import Screen
+
+extension Dashboard {
+    /// A key was pressed.
+    package mutating func press(_ key: Key, now: Moment) -> [Effect] {
+        status.clear()
+        if takesCount(key) { return [] }
+        pendingKeys.append(key)
+        switch settings.keymap.match(pendingKeys, in: context) {
+        case .pending: return []
+        case .command(let command):
+            pendingKeys = []
+            let count = pendingCount
+            pendingCount = nil
+            return perform(command, count: count, now: now)
+        case .none:
+            let isChord = pendingKeys.count > 1
+            pendingKeys = []
+            pendingCount = nil
+            return isChord ? [] : type(key, now: now)
+        }
+    }
+
+    /// Digits before a command in a list; 0 only after another digit.
+    private mutating func takesCount(_ key: Key) -> Bool {
+        guard context == .inbox || context == .thread, pendingKeys.isEmpty,
+            case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII,
+            digit > 0 || pendingCount != nil
+        else { return false }
+        pendingCount = min((pendingCount ?? 0) * 10 + digit, 99_999)
+        return true
+    }
+
+    /// A key that is no command: text where text is written, nothing elsewhere.
+    private mutating func type(_ key: Key, now: Moment) -> [Effect] {
+        switch context {
+        case .prompt: return typeIntoPrompt(key, now: now)
+        case .composer: return typeIntoComposer(key)
+        case .inbox, .thread, .help: return []
+        }
+    }
+
+    private mutating func typeIntoPrompt(_ key: Key, now: Moment) -> [Effect] {
+        guard let asked = prompt else { return [] }
+        if asked.isChoice {
+            guard case .character(let character) = key, let result = asked.chosen(character) else { return [] }
+            return follow(result, now: now)
+        }
+        prompt?.problem = nil
+        _ = prompt?.editor.press(key)
+        return []
+    }
+
+    private mutating func typeIntoComposer(_ key: Key) -> [Effect] {
+        guard let before = composer?.editor.text else { return [] }
+        let columns = layout.composer?.columns ?? size.columns
+        _ = composer?.editor.press(key, columns: columns)
+        guard let after = composer, after.editor.text != before else { return [] }
+        return [after.save(now: false)]
+    }
+}

@@ -1,0 +1,116 @@
+import Conversations
+import Screen
+
+/// All that is on the screen, as a value. Keys and answers go in, effects come out; nothing else happens
+/// here. The root owns focus and panes; the work sits in the panes' own structs.
+package struct Dashboard: Equatable, Sendable {
+    package let settings: DashboardSettings
+    package internal(set) var size: Size
+    package internal(set) var focus: Focus = .inbox
+    package internal(set) var inbox = InboxPane()
+    package internal(set) var thread = ThreadPane()
+    package internal(set) var composer: Composer?
+    package internal(set) var prompt: Prompt?
+    package internal(set) var help: HelpOverlay?
+    package internal(set) var status = StatusLine()
+    package internal(set) var counts = StateCounts()
+    /// Keys of a chord so far.
+    package internal(set) var pendingKeys: [Key] = []
+    /// A count that was typed before a command.
+    package internal(set) var pendingCount: Int?
+    var acts = PendingActs()
+    /// The words that `n` and `N` look for.
+    var searchWords: [String] = []
+    /// A reply was asked for before the thread was there.
+    var wantsReply = false
+
+    package init(settings: DashboardSettings, size: Size) {
+        self.settings = settings
+        self.size = size
+    }
+
+    /// What to do first.
+    package func start() -> [Effect] {
+        [inbox.loadTop(), .loadCounts]
+    }
+
+    package var layout: Layout {
+        Layout(size: size, focus: focus, composes: composer != nil)
+    }
+
+    /// How the thread's rows become lines, at the pane's present width.
+    package func threadLayout(now: Moment) -> ThreadLayout {
+        ThreadLayout(
+            columns: (layout.thread ?? layout.status).columns, zoneOffset: settings.zoneOffset, now: now)
+    }
+
+    /// Where a key means something.
+    package var context: KeyContext {
+        if prompt != nil { return .prompt }
+        if help != nil { return .help }
+        switch focus {
+        case .inbox: return .inbox
+        case .thread: return .thread
+        case .composer: return composer == nil ? .thread : .composer
+        }
+    }
+
+    /// The screen has another size.
+    package mutating func resize(_ size: Size) -> [Effect] {
+        self.size = size
+        return followPreview()
+    }
+
+    /// What time alone changes on the screen.
+    package mutating func tick(now: Moment) {
+        if let until = status.takeBackUntil, until <= now {
+            status.takeBackUntil = nil
+        }
+    }
+
+    /// Whether the screen shows a countdown that has to be drawn each second.
+    package var countsDown: Bool {
+        status.takeBackUntil != nil
+    }
+
+    /// In a wide layout the thread follows the inbox's cursor.
+    mutating func followPreview() -> [Effect] {
+        guard layout.inbox != nil, layout.thread != nil, focus == .inbox, composer == nil else { return [] }
+        return thread.preview(inbox.selectedID)
+    }
+
+    /// The conversation that an act is about.
+    var target: Digest? {
+        focus == .inbox ? inbox.selectedID : thread.conversation
+    }
+}
+
+/// Acts that were asked for and not yet answered.
+struct PendingActs: Equatable, Sendable {
+    private var next = 0
+    private var waiting: [Int: Asked] = [:]
+
+    struct Asked: Equatable, Sendable {
+        var act: Act?
+        var conversations: [Digest]
+    }
+
+    /// Notes an act and gives it a number.
+    mutating func ask(_ act: Act?, on conversations: [Digest]) -> Int {
+        next += 1
+        waiting[next] = Asked(act: act, conversations: conversations)
+        return next
+    }
+
+    mutating func answer(_ id: Int) -> Asked? {
+        waiting.removeValue(forKey: id)
+    }
+}
+
+extension Dashboard {
+    /// The newest message of a conversation that is on the screen: what an act has seen.
+    package func newestShown(of conversation: Digest) -> Position? {
+        if let page = thread.page, page.conversation.id == conversation { return page.conversation.newest }
+        return inbox.rows.first { $0.id == conversation }?.newest
+    }
+}

@@ -1,0 +1,38 @@
+/// What the dashboard is told at its start and does not change.
+package struct DashboardSettings: Equatable, Sendable {
+    /// The store's name as the status bar shows it.
+    package var storeName: String
+    /// Who acts.
+    package var actor: String
+    package var keymap: Keymap
+    /// Seconds east of UTC in which times are shown and read.
+    package var zoneOffset: Int
+    package var platforms: [String: PlatformRules]
+
+    package init(
+        storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
+        platforms: [String: PlatformRules] = [:]
+    ) {
+        self.storeName = storeName
+        self.actor = actor
+        self.keymap = keymap
+        self.zoneOffset = zoneOffset
+        self.platforms = platforms
+    }
+
+    package func rules(of platform: String) -> PlatformRules {
+        platforms[platform] ?? PlatformRules()
+    }
+}
+
+/// What a platform allows of a reply.
+package struct PlatformRules: Equatable, Sendable {
+    package var length: LengthRule
+    /// Seconds in which a sent reply can be taken back.
+    package var hold: Int
+
+    package init(length: LengthRule = .plain(limit: nil), hold: Int = 15) {
+        self.length = length
+        self.hold = hold
+    }
+}

@@ -1,0 +1,221 @@
+import Conversations
+
+/// The list of conversations: a window of it, what is selected, what it is limited to. The selection is a
+/// conversation and its place in the order, never an index, so that it survives every reload.
+package struct InboxPane: Equatable, Sendable {
+    /// Newest first.
+    package private(set) var rows: [InboxRow] = []
+    package private(set) var limit: Limit?
+    package private(set) var hasOlder = false
+    package private(set) var hasNewer = false
+    /// Whether a page was ever received; before, an empty list means nothing.
+    package private(set) var isLoaded = false
+    package private(set) var selectedID: Digest?
+    private var selectedPosition: Position?
+    /// Where the next pages are awaited.
+    private var isLoadingOlder = false
+    private var isLoadingNewer = false
+    /// The selection goes to the end of what comes next (`gg`, `G`).
+    private var landing: Landing = .stay
+    /// A conversation that is selected when a page brings it.
+    private var wanted: Digest?
+
+    private enum Landing: Equatable {
+        case stay, top, bottom
+    }
+
+    /// Rows of a page, and how many are kept in the window.
+    static let pageSize = 200
+    static let windowSize = 600
+
+    package init() {}
+
+    package var selectedIndex: Int? {
+        rows.firstIndex { $0.id == selectedID }
+    }
+
+    package var selected: InboxRow? {
+        selectedIndex.map { rows[$0] }
+    }
+
+    /// Where a search goes on from: the selection's place, or before everything.
+    package var searchOrigin: Position {
+        selectedPosition ?? Position(time: Moment(milliseconds: .max), sequence: .max, digest: .highest)
+    }
+
+    /// The effect that loads the list from its newest end.
+    package func loadTop() -> Effect {
+        .loadInbox(InboxQuery(limit: limit, count: Self.pageSize))
+    }
+
+    /// The effect that loads what is shown anew: from just above the window's first row.
+    package func reload() -> Effect {
+        guard hasNewer, let first = rows.first else { return loadTop() }
+        return .loadInbox(InboxQuery(limit: limit, from: first.newest.justAbove, count: Self.pageSize))
+    }
+
+    package mutating func setLimit(_ limit: Limit?) -> [Effect] {
+        self.limit = limit
+        landing = .top
+        return [loadTop()]
+    }
+}
+
+extension InboxPane {
+    /// Moves by rows and loads on when the edge is near.
+    package mutating func move(by count: Int) -> [Effect] {
+        guard !rows.isEmpty else { return [] }
+        let index = min(max((selectedIndex ?? 0) + count, 0), rows.count - 1)
+        select(rows[index])
+        return loadNearEdge(index)
+    }
+
+    package mutating func moveToTop() -> [Effect] {
+        guard hasNewer else { return move(by: -rows.count) }
+        landing = .top
+        return [loadTop()]
+    }
+
+    package mutating func moveToBottom() -> [Effect] {
+        guard hasOlder else { return move(by: rows.count) }
+        landing = .bottom
+        return [.loadInbox(InboxQuery(limit: limit, direction: .newer, count: Self.pageSize))]
+    }
+
+    /// The row below takes over, or the one above at the end: what was acted on is about to leave.
+    package mutating func advance(past ids: [Digest]) {
+        guard let index = selectedIndex, ids.contains(rows[index].id) else { return }
+        let next = rows[index...].first { !ids.contains($0.id) } ?? rows[..<index].last { !ids.contains($0.id) }
+        if let next { select(next) }
+    }
+
+    package mutating func select(_ row: InboxRow) {
+        selectedID = row.id
+        selectedPosition = row.newest
+    }
+
+    /// Selects a row that may stand outside of the window.
+    package mutating func jump(to row: InboxRow) -> [Effect] {
+        select(row)
+        guard !rows.contains(where: { $0.id == row.id }) else { return [] }
+        return [.loadInbox(InboxQuery(limit: limit, from: row.newest.justAbove, count: Self.pageSize))]
+    }
+
+    /// Selects a conversation if the next page holds it (what was taken back comes into the list again).
+    package mutating func want(_ conversation: Digest) {
+        wanted = conversation
+    }
+
+    private mutating func loadNearEdge(_ index: Int) -> [Effect] {
+        var effects: [Effect] = []
+        if hasOlder, !isLoadingOlder, index > rows.count - 50, let last = rows.last {
+            isLoadingOlder = true
+            effects.append(.loadInbox(InboxQuery(limit: limit, from: last.newest, count: Self.pageSize)))
+        }
+        if hasNewer, !isLoadingNewer, index < 50, let first = rows.first {
+            isLoadingNewer = true
+            effects.append(
+                .loadInbox(InboxQuery(limit: limit, from: first.newest, direction: .newer, count: Self.pageSize)))
+        }
+        return effects
+    }
+}
+
+extension InboxPane {
+    /// Takes over a page that was asked for; one of another limit comes too late.
+    package mutating func receive(_ page: InboxPage) {
+        guard page.query.limit == limit else { return }
+        isLoaded = true
+        if let from = page.query.from, !isReload(from) {
+            join(page, at: from)
+        } else {
+            replace(page)
+        }
+        settleSelection()
+    }
+
+    /// A reload's key is no row's: it lies just above one.
+    private func isReload(_ from: Position) -> Bool {
+        from.digest == .lowest
+    }
+
+    private mutating func replace(_ page: InboxPage) {
+        rows = page.rows
+        isLoadingOlder = false
+        isLoadingNewer = false
+        switch page.query.direction {
+        case .older:
+            hasOlder = page.hasMore
+            hasNewer = page.query.from != nil
+        case .newer:
+            hasNewer = page.hasMore
+            hasOlder = false
+        }
+    }
+
+    private mutating func join(_ page: InboxPage, at from: Position) {
+        switch page.query.direction {
+        case .older:
+            isLoadingOlder = false
+            guard rows.last?.newest == from else { return }
+            rows += page.rows
+            hasOlder = page.hasMore
+            if rows.count > Self.windowSize {
+                rows.removeFirst(rows.count - Self.windowSize)
+                hasNewer = true
+            }
+        case .newer:
+            isLoadingNewer = false
+            guard rows.first?.newest == from else { return }
+            rows = page.rows + rows
+            hasNewer = page.hasMore
+            if rows.count > Self.windowSize {
+                rows.removeLast(rows.count - Self.windowSize)
+                hasOlder = true
+            }
+        }
+    }
+
+    /// A row that left gives the selection to the one that stood below it.
+    private mutating func settleSelection() {
+        defer {
+            landing = .stay
+            wanted = nil
+        }
+        if let row = rows.first(where: { $0.id == wanted }) {
+            select(row)
+            return
+        }
+        switch landing {
+        case .top: rows.first.map { select($0) }
+        case .bottom: rows.last.map { select($0) }
+        case .stay:
+            if let selected {
+                select(selected)
+            } else if let row = rowNearest(selectedPosition) {
+                select(row)
+            } else {
+                selectedID = nil
+            }
+        }
+    }
+
+    private func rowNearest(_ position: Position?) -> InboxRow? {
+        guard let position else { return rows.first }
+        return rows.first { $0.newest <= position } ?? rows.last
+    }
+}
+
+extension Position {
+    /// The key of a page that begins with the row at this position.
+    fileprivate var justAbove: Position {
+        Position(time: time, sequence: sequence == .max ? .max : sequence + 1, digest: .lowest)
+    }
+}
+
+extension Digest {
+    /// Sorts after every other.
+    static let highest = Digest(high: .max, low: .max)
+    /// Sorts before every other; no real digest.
+    static let lowest = Digest(high: 0, low: 0)
+}

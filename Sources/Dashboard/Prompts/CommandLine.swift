@@ -1,0 +1,100 @@
+import Conversations
+import Screen
+
+/// What was typed after `:`: a command of the table and its argument.
+enum CommandLine {
+    enum Parsed: Equatable {
+        case command(Command)
+        case act(Act)
+        case search(String)
+        case limit(Limit?)
+        case problem(Phrase)
+        /// `:label` and others without an argument ask.
+        case nothing
+    }
+
+    static func parse(_ line: String, target: MessageRow?, now: Moment, zoneOffset: Int) -> Parsed {
+        let trimmed = line.drop { $0.isWhitespace }
+        guard !trimmed.isEmpty else { return .nothing }
+        let name = trimmed.prefix { !$0.isWhitespace }
+        let argument = String(trimmed.dropFirst(name.count).drop { $0.isWhitespace })
+        guard let command = match(String(name)) else {
+            return .problem(Phrase("there is no command %1", String(name)))
+        }
+        guard !argument.isEmpty else { return .command(command) }
+        guard CommandTable.all.contains(where: { $0.command == command && $0.argument != nil }) else {
+            return .problem(Phrase("%1 takes no argument", command.rawValue))
+        }
+        return withArgument(command, argument, target: target, now: now, zoneOffset: zoneOffset)
+    }
+
+    /// A command by its name, `q` for quit, or the only one that begins so.
+    private static func match(_ name: String) -> Command? {
+        if name == "q" { return .quit }
+        if let exact = Command(rawValue: name) { return exact }
+        let candidates = Command.allCases.filter { $0.rawValue.hasPrefix(name) }
+        return candidates.count == 1 ? candidates.first : nil
+    }
+
+    private static func withArgument(
+        _ command: Command, _ argument: String, target: MessageRow?, now: Moment, zoneOffset: Int
+    ) -> Parsed {
+        switch command {
+        case .search: return .search(argument)
+        case .resolve: return resolve(argument)
+        case .close: return .act(.close(reason: argument))
+        case .priority:
+            return Priority(word: argument).map { .act(.prioritize($0)) }
+                ?? .problem("priority is low, normal, high or urgent")
+        case .decide: return decide(argument, target)
+        case .hold: return .act(.hold(reason: argument, until: nil))
+        default: return answer(command, argument, now: now, zoneOffset: zoneOffset)
+        }
+    }
+
+    /// The commands whose prompt asks one question: the argument answers it.
+    private static func answer(_ command: Command, _ argument: String, now: Moment, zoneOffset: Int) -> Parsed {
+        let questions: [Command: Question] = [
+            .limit: .limit, .note: .note, .snooze: .snooze, .community: .community, .assign: .assign, .label: .label,
+        ]
+        guard let question = questions[command] else {
+            return .problem(Phrase("%1 takes no argument", command.rawValue))
+        }
+        var prompt = Prompt(question)
+        prompt.editor = LineEditor(text: argument)
+        switch prompt.answered(now: now, zoneOffset: zoneOffset) {
+        case .act(let act): return .act(act)
+        case .limit(let limit): return .limit(limit)
+        case .problem(let problem): return .problem(problem)
+        case .ask, .command, .search, .reply: return .nothing
+        }
+    }
+
+    private static func resolve(_ argument: String) -> Parsed {
+        let word = argument.prefix { !$0.isWhitespace }
+        if let resolution = Resolution(rawValue: String(word)) {
+            return .act(
+                .resolve(resolution, reason: String(argument.dropFirst(word.count).drop(while: \.isWhitespace))))
+        }
+        return .act(.resolve(.answered, reason: argument))
+    }
+
+    private static func decide(_ argument: String, _ target: MessageRow?) -> Parsed {
+        let words = argument.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
+        guard let target else { return .problem(Refusal.unknownMessage.phrase) }
+        guard let decision = words.first.flatMap(ModerationDecision.init(rawValue:)) else {
+            return .problem("a decision is kept, labelled, limited, hidden or removed")
+        }
+        let act = DecisionAct(
+            message: target.digest, revision: target.revision, decision: decision,
+            guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
+        return .act(.decide(act))
+    }
+
+    /// The names that begin like the word under the cursor.
+    static func completions(_ line: String) -> [CommandInfo] {
+        guard !line.contains(where: \.isWhitespace) else { return [] }
+        var seen: Set<Command> = []
+        return CommandTable.all.filter { $0.command.rawValue.hasPrefix(line) && seen.insert($0.command).inserted }
+    }
+}

@@ -1,0 +1,95 @@
+import Conversations
+import Screen
+
+/// A question on the last line. Its answer is an act, or the next question.
+package struct Prompt: Equatable, Sendable {
+    package var question: Question
+    package var editor: LineEditor
+    /// Answers so far to the questions before.
+    var answers: [String]
+    /// What is wrong with the answer; the prompt stays open.
+    package var problem: Phrase?
+
+    package init(_ question: Question, answers: [String] = []) {
+        self.question = question
+        self.answers = answers
+        editor = LineEditor()
+    }
+
+    /// Whether one key answers it; otherwise text and Enter do.
+    package var isChoice: Bool { !question.choices.isEmpty }
+}
+
+/// What a prompt asks for.
+package enum Question: Equatable, Sendable {
+    case command, search, limit
+    case snooze, holdReason, holdUntil, community, assign, label, note
+    case resolution, resolutionReason(Resolution)
+    case priority
+    case decision(MessageRow)
+    case guideline(MessageRow, ModerationDecision)
+    case decisionReason(MessageRow, ModerationDecision)
+
+    /// One answer that a single key gives.
+    package struct Choice: Equatable, Sendable {
+        package var key: Character
+        package var label: Phrase
+    }
+
+    package var label: Phrase {
+        switch self {
+        case .command: ":"
+        case .search: "search: "
+        case .limit: "limit: "
+        case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
+        case .holdReason: "hold, because: "
+        case .holdUntil: "hold until (empty: no date): "
+        case .community: "leave to the community until (empty: 2 days): "
+        case .assign: "assign to (empty: nobody): "
+        case .label: "label (-name takes it away): "
+        case .note: "note: "
+        case .resolution: "resolved how?"
+        case .resolutionReason: "reason (may be empty): "
+        case .priority: "priority?"
+        case .decision: "decide:"
+        case .guideline(_, let decision):
+            decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
+        case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
+        }
+    }
+
+    package var choices: [Choice] {
+        switch self {
+        case .resolution:
+            [
+                Choice(key: "a", label: "answered"), Choice(key: "c", label: "community"),
+                Choice(key: "k", label: "acknowledged"), Choice(key: "m", label: "moderated"),
+                Choice(key: "n", label: "no action"),
+            ]
+        case .priority:
+            [
+                Choice(key: "l", label: "low"), Choice(key: "n", label: "normal"), Choice(key: "h", label: "high"),
+                Choice(key: "u", label: "urgent"),
+            ]
+        case .decision: Self.ladder
+        default: []
+        }
+    }
+
+    /// Answering comes before restricting.
+    private static let ladder = [
+        Choice(key: "a", label: "answer"), Choice(key: "b", label: "ask back"),
+        Choice(key: "k", label: "acknowledge"), Choice(key: "c", label: "community"),
+        Choice(key: "p", label: "keep"), Choice(key: "l", label: "label"), Choice(key: "m", label: "limit"),
+        Choice(key: "h", label: "hide"), Choice(key: "r", label: "remove"),
+    ]
+
+    /// The choice that Enter takes.
+    package var defaultChoice: Character? {
+        switch self {
+        case .resolution: "a"
+        case .priority: "n"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Conversations
+import Screen
+
+/// What the answer to a question leads to.
+enum PromptResult: Equatable {
+    case act(Act)
+    case ask(Prompt)
+    case command(String)
+    case search(String)
+    case limit(Limit?)
+    case reply
+    case problem(Phrase)
+}
+
+extension Prompt {
+    /// The answer that was typed.
+    func answered(now: Moment, zoneOffset: Int) -> PromptResult {
+        let text = editor.text
+        switch question {
+        case .command: return .command(text)
+        case .search: return .search(text)
+        case .limit: return limit(text)
+        case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
+        case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))
+        case .holdUntil:
+            return time(text, now, zoneOffset) { .act(.hold(reason: answers.first ?? "", until: $0)) }
+        case .community:
+            return time(text, now, zoneOffset) {
+                .act(.leaveToCommunity(until: $0 ?? now.advanced(seconds: 2 * 86_400)))
+            }
+        case .assign: return .act(.assign(text.isEmpty ? nil : text))
+        case .label: return label(text)
+        case .note: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .act(.note(text))
+        case .resolutionReason(let resolution): return .act(.resolve(resolution, reason: text))
+        case .guideline(let message, let decision):
+            if decision.restricts, text.isEmpty { return .problem(Refusal.needsGuidelineAndReason.phrase) }
+            return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
+        case .decisionReason(let message, let decision):
+            return decide(message, decision, reason: text)
+        case .resolution, .priority, .decision:
+            return .problem("press one of the keys")
+        }
+    }
+
+    private func decide(_ message: MessageRow, _ decision: ModerationDecision, reason: String) -> PromptResult {
+        if decision.restricts, reason.isEmpty { return .problem(Refusal.needsGuidelineAndReason.phrase) }
+        return .act(
+            .decide(
+                DecisionAct(
+                    message: message.digest, revision: message.revision, decision: decision,
+                    guideline: answers.first ?? "", reason: reason)))
+    }
+
+    private func label(_ text: String) -> PromptResult {
+        let isOn = !text.hasPrefix("-")
+        let name = text.drop { $0 == "-" || $0 == "+" }
+        return name.isEmpty ? .problem(Refusal.emptyText.phrase) : .act(.label(String(name), isOn: isOn))
+    }
+
+    private func limit(_ text: String) -> PromptResult {
+        guard text.contains(where: { !$0.isWhitespace }) else { return .limit(nil) }
+        do {
+            return .limit(try Limit(parsing: text))
+        } catch {
+            return .problem(error.phrase)
+        }
+    }
+
+    private func time(
+        _ text: String, _ now: Moment, _ zoneOffset: Int, then: (Moment?) -> PromptResult
+    ) -> PromptResult {
+        do {
+            return then(try TimePhrase.moment(text, now: now, zoneOffset: zoneOffset))
+        } catch {
+            return .problem(error.phrase)
+        }
+    }
+
+    /// What a single key leads to; nil: the key is none of the choices.
+    func chosen(_ key: Character) -> PromptResult? {
+        guard question.choices.contains(where: { $0.key == key }) else { return nil }
+        switch question {
+        case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }
+        case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }
+        case .decision(let message): return ladder(key, message)
+        default: return nil
+        }
+    }
+
+    private static let resolutions: [Character: Resolution] = [
+        "a": .answered, "c": .community, "k": .acknowledged, "m": .moderated, "n": .noAction,
+    ]
+
+    private static let priorities: [Character: Priority] = ["l": .low, "n": .normal, "h": .high, "u": .urgent]
+
+    private static let decisions: [Character: ModerationDecision] = [
+        "p": .kept, "l": .labelled, "m": .limited, "h": .hidden, "r": .removed,
+    ]
+
+    private func ladder(_ key: Character, _ message: MessageRow) -> PromptResult? {
+        switch key {
+        case "a", "b", "k": return .reply
+        case "c": return .ask(Prompt(.community))
+        default:
+            guard let decision = Self.decisions[key] else { return nil }
+            var prompt = Prompt(.guideline(message, decision))
+            if decision == .hidden || decision == .removed {
+                prompt.problem = "criticism is answered, not hidden; this is for what breaks the house rules"
+            }
+            return .ask(prompt)
+        }
+    }
+}

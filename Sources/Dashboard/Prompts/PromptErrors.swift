@@ -1,0 +1,26 @@
+import Conversations
+import Screen
+
+extension TimePhraseError {
+    /// The fact as a sentence.
+    var phrase: Phrase {
+        switch self {
+        case .unknown(let part): Phrase("%1 is no time; try 2h, tomorrow, mon or 2026-12-01 09:00", part)
+        case .noSuchDate(let part): Phrase("there is no date %1", part)
+        case .noSuchTime(let part): Phrase("there is no time %1", part)
+        case .missingTime(let part): Phrase("%1 needs a time of day", part)
+        case .past(let part): Phrase("%1 is over already", part)
+        }
+    }
+}
+
+extension LimitError {
+    /// The fact as a sentence, with its column.
+    var phrase: Phrase {
+        switch self {
+        case .unknownValue(let value, let column, let suggestions):
+            Phrase("column %2: is:%1 is unknown; there is %3", value, column, suggestions.joined(separator: ", "))
+        case .unterminatedQuote(let column): Phrase("column %1: the quotation mark is never closed", column)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Conversations
+import Screen
+
+extension Refusal {
+    /// The fact as a sentence: what happened and what to do.
+    package var phrase: Phrase {
+        switch self {
+        case .nothingToUndo: "nothing to take back"
+        case .nothingToRedo: "nothing to do again"
+        case .actedLater(let actor): Phrase("%1 acted on it later; nothing was changed", actor)
+        case .alreadyExported: "the reply was carried to the platform already; take it back there"
+        case .needsGuidelineAndReason: "this decision needs a guideline and a reason"
+        case .emptyText: "there is no text"
+        case .unknownConversation: "the conversation is not there any more"
+        case .unknownMessage: "the message is not there any more"
+        }
+    }
+}
+
+extension Act {
+    /// What is said when the act is on disk.
+    package var donePhrase: Phrase {
+        switch self {
+        case .open: "opened"
+        case .resolve: "resolved"
+        case .snooze: "snoozed"
+        case .wait: "waiting"
+        case .hold: "held"
+        case .leaveToCommunity: "left to the community"
+        case .reopen: "reopened"
+        case .close: "closed"
+        case .assign(let person): person.map { Phrase("assigned to %1", $0) } ?? "assigned to nobody"
+        case .label(let name, let isOn): isOn ? Phrase("label %1 added", name) : Phrase("label %1 taken away", name)
+        case .prioritize(let priority): Phrase("priority %1", priority.word)
+        case .note: "note kept"
+        case .decide: "decision kept"
+        case .send: "reply queued"
+        }
+    }
+}

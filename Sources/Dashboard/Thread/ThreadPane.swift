@@ -1,0 +1,106 @@
+import Conversations
+
+/// One conversation on the screen: what is selected in it and how far a long message is scrolled.
+package struct ThreadPane: Equatable, Sendable {
+    /// The conversation that is wanted; its page may still be on its way.
+    package private(set) var conversation: Digest?
+    package private(set) var page: ThreadPage?
+    package private(set) var selectedID: Digest?
+    /// Lines of the selected row that are scrolled out above.
+    package private(set) var lineOffset = 0
+    /// It was opened (Enter), not only previewed.
+    package private(set) var isOpened = false
+
+    package init() {}
+
+    package var selectedIndex: Int? {
+        page?.rows.firstIndex { $0.id == selectedID }
+    }
+
+    package var selected: ThreadRow? {
+        guard let page, let index = selectedIndex else { return nil }
+        return page.rows[index]
+    }
+
+    /// The message that an answer or a decision is about: the selected one, else the newest that waits.
+    package var target: MessageRow? {
+        if case .message(let message) = selected?.content { return message }
+        return page.flatMap(Self.newestInbound)
+    }
+
+    private static func newestInbound(_ page: ThreadPage) -> MessageRow? {
+        let messages = page.rows.compactMap { row -> MessageRow? in
+            if case .message(let message) = row.content { return message }
+            return nil
+        }
+        return messages.filter { !$0.isTeam && !$0.isBot && $0.kind != .system && !$0.isContext }
+            .max { ($0.time?.milliseconds ?? .min) < ($1.time?.milliseconds ?? .min) } ?? messages.last
+    }
+
+    /// Shows a conversation that was opened.
+    package mutating func open(_ conversation: Digest) -> Effect {
+        if page?.conversation.id != conversation {
+            self = ThreadPane()
+        }
+        self.conversation = conversation
+        isOpened = true
+        return .loadThread(conversation)
+    }
+
+    /// Follows the inbox's cursor: what stood here stays until the other's page comes.
+    package mutating func preview(_ conversation: Digest?) -> [Effect] {
+        guard self.conversation != conversation else { return [] }
+        self.conversation = conversation
+        isOpened = false
+        guard let conversation else {
+            self = ThreadPane()
+            return []
+        }
+        return [.previewThread(conversation)]
+    }
+
+    /// Takes over a page; one that is no longer wanted comes too late. Under a former key the
+    /// conversation has a new one.
+    package mutating func receive(_ page: ThreadPage, for key: Digest) {
+        guard key == conversation else { return }
+        let isOther = self.page?.conversation.id != page.conversation.id
+        conversation = page.conversation.id
+        self.page = page
+        if isOther || selectedIndex == nil {
+            selectedID = Self.newestInbound(page)?.digest ?? page.rows.first?.id
+            lineOffset = 0
+        }
+    }
+
+    package mutating func gone(_ key: Digest) {
+        guard conversation == key else { return }
+        self = ThreadPane()
+    }
+}
+
+extension ThreadPane {
+    /// Moves by rows; a row that is taller than the pane is scrolled through first.
+    package mutating func move(by count: Int, layout: ThreadLayout, height: Int) {
+        guard let page, let index = selectedIndex, count != 0 else { return }
+        let lines = layout.lines(of: page.rows[index]).count
+        if count > 0, lineOffset + height < lines {
+            lineOffset += min(count * max(1, height / 2), lines - height - lineOffset)
+            return
+        }
+        if count < 0, lineOffset > 0 {
+            lineOffset = max(0, lineOffset + count * max(1, height / 2))
+            return
+        }
+        let target = min(max(index + count, 0), page.rows.count - 1)
+        guard target != index else { return }
+        selectedID = page.rows[target].id
+        let targetLines = layout.lines(of: page.rows[target]).count
+        lineOffset = count < 0 ? max(0, targetLines - height) : 0
+    }
+
+    package mutating func moveToEnd(first: Bool) {
+        guard let page else { return }
+        selectedID = (first ? page.rows.first : page.rows.last)?.id
+        lineOffset = 0
+    }
+}

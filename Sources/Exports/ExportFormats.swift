@@ -1,0 +1,48 @@
+/// The formats that can be imported. A new one is one folder and one line in `all`.
+package enum ExportFormats {
+    package static let all: [any ExportReader.Type] = [
+        DiscordReader.self,
+        TelegramReader.self,
+        WordPressReader.self,
+        JSONLinesReader.self,
+        CommaSeparatedReader.self,
+    ]
+
+    /// The reader that `--format` names; nil: there is none.
+    package static func named(_ format: String) -> (any ExportReader.Type)? { all.first { $0.format == format } }
+
+    /// The reader for a source, by its content; nothing is consumed. The name's ending (`csv`) decides only between
+    /// formats that are equally likely. Throws `ExportError.empty`, `.unknownFormat` with a hint at what the
+    /// file is instead, and `.ambiguous`.
+    package static func detect(
+        _ source: ByteSource, nameEnding: String? = nil
+    ) throws(ExportError) -> any ExportReader.Type {
+        let head = source.head
+        guard !head.isEmpty else { throw .empty }
+        if let hint = foreignContent(head) { throw .unknownFormat(hint: hint) }
+        let judged = all.map { (reader: $0, confidence: $0.detect(head)) }
+        guard let best = judged.map(\.confidence).max(), best > .no else {
+            throw .unknownFormat(hint: unknownContent(head))
+        }
+        let candidates = judged.filter { $0.confidence == best }.map(\.reader)
+        if candidates.count > 1, let named = candidates.first(where: { $0.format == nameEnding?.lowercased() }) {
+            return named
+        }
+        guard candidates.count == 1, let only = candidates.first else {
+            throw .ambiguous(candidates: candidates.map { $0.format })
+        }
+        return only
+    }
+
+    /// What a generic export's columns would be taken for, to be shown before the import; nil for formats that name
+    /// their fields themselves. Throws `ExportError.mapping`.
+    package static func mapping(
+        of source: ByteSource, format: any ExportReader.Type, options: ExportOptions
+    ) throws(ExportError) -> MappingGuess? {
+        switch format.format {
+        case CommaSeparatedReader.format: try CommaSeparatedReader.mapping(source.head, options: options)
+        case JSONLinesReader.format: try JSONLinesReader.mapping(source.head, options: options)
+        default: nil
+        }
+    }
+}

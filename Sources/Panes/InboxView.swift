@@ -1,0 +1,95 @@
+import Conversations
+import Dashboard
+import Screen
+
+/// The list of conversations: marker, state, age of waiting, priority, author, first words, counts,
+/// channel.
+struct InboxView {
+    let pane: InboxPane
+    let isFocused: Bool
+
+    func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
+        guard !pane.rows.isEmpty else {
+            drawEmpty(in: rect, of: &grid, canvas)
+            return Point(column: rect.column, row: rect.row)
+        }
+        let selected = pane.selectedIndex ?? 0
+        let top = Self.top(selected: selected, count: pane.rows.count, height: rect.rows)
+        for (offset, index) in (top..<min(top + rect.rows, pane.rows.count)).enumerated() {
+            let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
+            draw(pane.rows[index], isSelected: index == selected, in: line, of: &grid, canvas)
+        }
+        return Point(column: rect.column, row: rect.row + selected - top)
+    }
+
+    /// The list scrolls by half its height when the selection leaves it, so that a step redraws one line and
+    /// not all of them.
+    static func top(selected: Int, count: Int, height: Int) -> Int {
+        guard count > height, height > 1 else { return 0 }
+        let step = max(1, height / 2)
+        guard selected >= height else { return 0 }
+        let top = ((selected - height) / step + 1) * step
+        return min(top, count - height)
+    }
+
+    private func drawEmpty(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        let phrase: Phrase =
+            !pane.isLoaded ? "loading" : pane.limit == nil ? "nothing is left to do" : "nothing matches the limit"
+        grid.put(
+            canvas.say(phrase), at: Point(column: rect.column + 2, row: rect.row), style: canvas.theme[.dim],
+            width: max(0, rect.columns - 2))
+    }
+
+    private func draw(
+        _ row: InboxRow, isSelected: Bool, in line: Rect, of grid: inout CellGrid, _ canvas: Canvas
+    ) {
+        let base = isSelected ? canvas.theme[isFocused ? .listCursor : .listCursorInactive] : nil
+        let columns = InboxColumns(width: line.columns)
+        var pieces: [(text: SafeText, role: Role)] = []
+        pieces.append((SafeText(isSelected ? canvas.glyphs.marker : " ").padded(to: 1), .text))
+        pieces.append((SafeText(row.state.letter), row.state.role))
+        pieces.append((waiting(row, canvas).paddedLeft(to: 4) + SafeText(" "), row.needsAnswer ? .listUnread : .dim))
+        pieces.append((SafeText(row.priority.mark).truncated(to: 1), row.priority.role))
+        pieces.append((SafeText.name(row.author).truncated(to: columns.author).padded(to: columns.author + 1), .author))
+        let tail = tail(row, columns, canvas)
+        let words = max(0, line.columns - pieces.columns - tail.columns)
+        pieces.append((excerpt(row, words).padded(to: words), row.unreadCount > 0 ? .listUnread : .text))
+        if let base { grid.fill(line, style: base) }
+        canvas.put(pieces + tail, at: line.origin, width: line.columns, over: base, in: &grid)
+    }
+
+    private func waiting(_ row: InboxRow, _ canvas: Canvas) -> SafeText {
+        SafeText(age(since: row.waitingSince ?? row.newest.time, now: canvas.now))
+    }
+
+    private func excerpt(_ row: InboxRow, _ columns: Int) -> SafeText {
+        SafeText(row.excerpt.replacing("\n", with: " ").replacing("\r", with: " "), maxColumns: columns)
+    }
+
+    /// What stands at the right: badges, the count and the channel.
+    private func tail(_ row: InboxRow, _ columns: InboxColumns, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
+        var pieces: [(text: SafeText, role: Role)] = []
+        if row.pendingCount > 0 { pieces.append((SafeText(" ") + canvas.say("pending"), .platformStatus)) }
+        if row.hasDraft { pieces.append((SafeText(" ") + canvas.say("draft"), .badge)) }
+        if let label = row.labels.first {
+            let more = row.labels.count > 1 ? "+\(row.labels.count - 1)" : ""
+            pieces.append((SafeText(" #" + label, maxColumns: 12) + SafeText(more), .badge))
+        }
+        if let assignee = row.assignee { pieces.append((SafeText(" @" + assignee, maxColumns: 10), .badge)) }
+        pieces.append((SafeText(row.messageCount > 1 ? " \(row.messageCount)" : "").paddedLeft(to: 4), .dim))
+        pieces.append(
+            (SafeText(" ") + SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel), .dim))
+        return pieces
+    }
+}
+
+/// Which column takes how many cells, by the width of the pane.
+struct InboxColumns {
+    let author: Int
+    let channel: Int
+
+    init(width: Int) {
+        author = min(max(width / 6, 8), 20)
+        channel = width < 60 ? 6 : min(max(width / 8, 8), 18)
+    }
+}

@@ -1,0 +1,49 @@
+import Conversations
+import Dashboard
+import Screen
+
+/// The status bar: store, counts by state, what is owed, what waits to be carried away, the limit.
+struct StatusView {
+    let dashboard: Dashboard
+
+    func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        let style = canvas.theme[.statusBar]
+        grid.fill(rect, style: style)
+        var pieces: [(text: SafeText, role: Role)] = [
+            (SafeText(" " + dashboard.settings.storeName, maxColumns: 16) + SafeText("  "), .statusBar)
+        ]
+        let unanswered = dashboard.counts.unanswered
+        pieces.append(
+            (
+                canvas.say(
+                    Phrase("%1 to answer", Self.capped(unanswered))) + SafeText("  "), .statusBar
+            ))
+        for state in ConversationState.allCases {
+            guard let count = dashboard.counts.byState[state], count > 0 else { continue }
+            pieces.append((SafeText("\(state.letter):\(Self.capped(count)) "), .statusBar))
+        }
+        if dashboard.counts.outbox > 0 {
+            pieces.append(
+                (SafeText(" ") + canvas.say(Phrase("outbox %1", Self.capped(dashboard.counts.outbox))), .statusBar))
+        }
+        if let limit = dashboard.inbox.limit {
+            pieces.append(
+                (SafeText("  ") + canvas.say("limit:") + SafeText(" " + limit.source, maxColumns: 30), .statusBar))
+        }
+        let right = right(canvas)
+        canvas.put(pieces, at: rect.origin, width: rect.columns - right.columns, over: style, in: &grid)
+        grid.put(right, at: Point(column: rect.endColumn - right.columns, row: rect.row), style: style)
+    }
+
+    /// Keys of a chord or a count that wait for more.
+    private func right(_ canvas: Canvas) -> SafeText {
+        let count = dashboard.pendingCount.map { "\($0)" } ?? ""
+        let keys = dashboard.pendingKeys.map(\.name).joined(separator: " ")
+        let pending = count + keys
+        return SafeText(pending.isEmpty ? "" : " " + pending + " ")
+    }
+
+    static func capped(_ count: Int) -> String {
+        count >= StateCounts.cap ? "\(StateCounts.cap - 1)+" : "\(count)"
+    }
+}

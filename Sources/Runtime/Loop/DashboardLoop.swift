@@ -1,0 +1,200 @@
+import Conversations
+import Dashboard
+import Glibc
+import Panes
+import Screen
+import Store
+
+/// The one thread that owns the screen: waits for the terminal, other threads and signals, lets the
+/// dashboard decide, does what it asks, and draws once per batch.
+package final class DashboardLoop {
+    /// How the loop came to its end.
+    package enum End: Equatable, Sendable {
+        case quit, hangup, terminated
+    }
+
+    private let display: any Display
+    private let signals: Signals?
+    private let mailbox: Mailbox
+    private let runner: EffectRunner
+    private let store: Store
+    private let look: Look
+    private let clock: () -> Moment
+    private let editor: ExternalEditor
+    private let stopGroup: () -> Void
+    package private(set) var dashboard: Dashboard
+    private var shown: (grid: CellGrid, cursor: Point?)?
+    private var dataVersion = 0
+    private var end: End?
+
+    /// Theme, ornaments and language.
+    package struct Look {
+        package var theme: Theme
+        package var glyphs: Glyphs
+        package var catalogue: Catalogue
+
+        package init(theme: Theme, glyphs: Glyphs, catalogue: Catalogue) {
+            self.theme = theme
+            self.glyphs = glyphs
+            self.catalogue = catalogue
+        }
+    }
+
+    /// How often another process's writes are looked for, in milliseconds.
+    private static let storePoll = 1000
+
+    /// - Parameter stopGroup: stops the process group and returns when the shell continues it.
+    package init(
+        display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
+        clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?, stopGroup: @escaping () -> Void,
+        say: @escaping @Sendable (StoreError) -> String
+    ) {
+        self.display = display
+        self.store = store
+        self.mailbox = mailbox
+        self.look = look
+        self.clock = clock
+        self.editor = editor
+        self.signals = signals
+        self.stopGroup = stopGroup
+        runner = EffectRunner(store: store, mailbox: mailbox, clock: clock, say: say)
+        dashboard = Dashboard(settings: settings, size: display.size)
+    }
+
+    /// Runs until somebody quits or the terminal goes.
+    package func run() -> End {
+        start()
+        while end == nil {
+            wait()
+            step()
+        }
+        runner.finish()
+        return end ?? .quit
+    }
+
+    /// Loads what is shown first.
+    package func start() {
+        dataVersion = (try? store.dataVersion()) ?? 0
+        perform(dashboard.start())
+        paint()
+    }
+
+    /// Takes all that has come, and draws once.
+    package func step() {
+        for signal in signals?.read() ?? [] { take(signal) }
+        for input in display.readInput() where end == nil { take(input) }
+        deliver(mailbox.drain() + runner.runDue())
+        lookForOthers()
+        dashboard.tick(now: clock())
+        paint()
+    }
+
+    /// Whether nothing is under way that could still change the screen.
+    package var isSettled: Bool { runner.isSettled }
+
+    /// Waits for something to happen.
+    package func wait() {
+        var polled = [
+            pollfd(fd: display.fileDescriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: mailbox.fileDescriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        if let signals { polled.append(pollfd(fd: signals.fileDescriptor, events: Int16(POLLIN), revents: 0)) }
+        _ = poll(&polled, nfds_t(polled.count), Int32(timeout))
+    }
+
+    private var timeout: Int {
+        var wait = Self.storePoll
+        if let due = runner.timeout { wait = min(wait, due) }
+        if let pending = display.pendingInputTimeout { wait = min(wait, pending) }
+        if dashboard.countsDown { wait = min(wait, 1000) }
+        return wait
+    }
+
+    private func lookForOthers() {
+        guard let version = try? store.dataVersion(), version != dataVersion else { return }
+        dataVersion = version
+        deliver([.storeChanged])
+    }
+
+    /// Draws what differs from what is shown; nothing when nothing does.
+    private func paint() {
+        guard end == nil else { return }
+        var grid = CellGrid(size: dashboard.size)
+        let canvas = Canvas(
+            theme: look.theme, glyphs: look.glyphs, catalogue: look.catalogue, now: clock(),
+            zoneOffset: dashboard.settings.zoneOffset)
+        let cursor = draw(dashboard, into: &grid, with: canvas)
+        if look.glyphs.repertoire == .ascii { grid = grid.ascii() }
+        guard shown?.grid != grid || shown?.cursor != cursor else { return }
+        shown = (grid, cursor)
+        display.paint(grid, cursor: cursor)
+    }
+
+    /// The cells that are shown now.
+    package var frame: CellGrid? { shown?.grid }
+}
+
+extension DashboardLoop {
+    private func take(_ input: DisplayInput) {
+        switch input {
+        case .key(let key): perform(dashboard.press(key, now: clock()))
+        case .resized(let size): perform(dashboard.resize(size))
+        case .hangup: end = .hangup
+        }
+    }
+
+    private func take(_ signal: Signals.Signal) {
+        switch signal {
+        case .windowChanged, .resume:
+            if let size = display.refreshSize() { perform(dashboard.resize(size)) }
+        case .terminate, .interrupt: end = .terminated
+        case .hangup: end = .hangup
+        case .stop: suspend()
+        }
+    }
+
+    private func deliver(_ answers: [Answer]) {
+        for answer in answers {
+            perform(dashboard.receive(answer, now: clock()))
+        }
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .quit: end = .quit
+            case .suspend: suspend()
+            case .redraw:
+                shown = nil
+                display.invalidate()
+                if let size = display.refreshSize() { perform(dashboard.resize(size)) }
+            case .edit(let text): edit(text)
+            default:
+                let dashboard = dashboard
+                deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
+            }
+        }
+    }
+
+    private func suspend() {
+        display.suspend()
+        stopGroup()
+        comeBack()
+    }
+
+    private func edit(_ text: String) {
+        display.suspend()
+        let result = editor.edit(text)
+        comeBack()
+        switch result {
+        case .edited(let text): deliver([.edited(text: text, error: nil)])
+        case .failed(let reason): deliver([.edited(text: nil, error: look.catalogue.say(reason))])
+        }
+    }
+
+    private func comeBack() {
+        display.resume()
+        shown = nil
+        if display.size != dashboard.size { perform(dashboard.resize(display.size)) }
+    }
+}

@@ -1,0 +1,243 @@
+import Conversations
+import Dashboard
+import Store
+
+/// Does what the dashboard asks: short reads and writes at once, long reads on the reader's thread. What
+/// the store is too busy for waits here, in order, and is tried again.
+package final class EffectRunner {
+    private let store: Store
+    private let mailbox: Mailbox
+    private let reader: ReaderTask
+    private let clock: () -> Moment
+    private let say: @Sendable (StoreError) -> String
+    private var waitingActs: [WaitingAct] = []
+    private var draft: UnsavedDraft?
+    /// The conversation whose preview is wanted, and from when on.
+    private var preview: (key: Digest, due: Moment)?
+
+    /// A write that the store was too busy for.
+    private enum WaitingAct {
+        case act(Act, on: [Digest], shown: [Digest: Position], id: Int)
+        case undo(id: Int)
+        case redo(id: Int)
+    }
+
+    private struct UnsavedDraft {
+        var draft: Draft
+        var due: Moment
+    }
+
+    /// A draft is on disk this soon after the first key that changed it, in milliseconds.
+    static let draftDelay: Int64 = 500
+    /// A preview is loaded once no key came for so long, in milliseconds.
+    static let previewDelay: Int64 = 150
+    /// How soon a busy store is tried again, in milliseconds.
+    static let retryDelay = 50
+
+    /// - Parameter say: makes a sentence of what went wrong.
+    package init(
+        store: Store, mailbox: Mailbox, clock: @escaping () -> Moment, say: @escaping @Sendable (StoreError) -> String
+    ) {
+        self.store = store
+        self.mailbox = mailbox
+        self.clock = clock
+        self.say = say
+        reader = ReaderTask(store: store, mailbox: mailbox)
+    }
+
+    /// Whether nothing is under way: no read, no waiting act, no unsaved draft, no preview.
+    package var isSettled: Bool {
+        reader.isIdle && waitingActs.isEmpty && draft == nil && preview == nil
+    }
+
+    /// How long the loop may sleep at most, in milliseconds; nil: until something comes.
+    package var timeout: Int? {
+        if !waitingActs.isEmpty { return Self.retryDelay }
+        let dues = [draft?.due, preview?.due].compactMap { $0 }
+        guard let first = dues.min() else { return nil }
+        return max(0, Int(first.milliseconds - clock().milliseconds))
+    }
+
+    /// Does one effect. Those of the screen (edit, suspend, redraw, quit) are the loop's.
+    /// - Parameter shown: the newest message of a conversation that the moderator saw.
+    package func run(_ effect: Effect, shown: (Digest) -> Position?) -> [Answer] {
+        switch effect {
+        case .loadInbox(let query): return loadInbox(query)
+        case .find(let limit, let from, let direction): return find(limit, from: from, direction: direction)
+        case .loadThread(let key):
+            if preview?.key == key { preview = nil }
+            return loadThread(key)
+        case .previewThread(let key):
+            preview = (key, Moment(milliseconds: clock().milliseconds + Self.previewDelay))
+            return []
+        case .loadCounts: return loadCounts()
+        case .append(let act, let targets, let id):
+            let positions = targets.reduce(into: [:]) { $0[$1] = shown($1) }
+            return write(.act(act, on: targets, shown: positions, id: id))
+        case .undo(let id): return write(.undo(id: id))
+        case .redo(let id): return write(.redo(id: id))
+        case .saveDraft(_, let message, let text, let cursor, let now):
+            return keep(
+                Draft(
+                    message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock()),
+                now: now)
+        case .edit, .suspend, .redraw, .quit: return []
+        }
+    }
+
+    /// Does what is due: acts that waited, drafts, previews.
+    package func runDue() -> [Answer] {
+        var answers = retry()
+        if let due = preview, due.due <= clock() {
+            preview = nil
+            answers += loadThread(due.key)
+        }
+        if let unsaved = draft, unsaved.due <= clock() {
+            answers += saveDraft()
+        }
+        return answers
+    }
+
+    /// Writes what is not yet on disk, for the last time.
+    package func finish() {
+        _ = retry()
+        _ = saveDraft()
+        store.checkpointIfNeeded()
+    }
+}
+
+extension EffectRunner {
+    private func attempt(_ body: () throws(StoreError) -> Answer) -> [Answer] {
+        do {
+            return [try body()]
+        } catch {
+            return [.failed(say(error))]
+        }
+    }
+
+    private func loadInbox(_ query: InboxQuery) -> [Answer] {
+        let now = clock()
+        guard query.limit?.words.isEmpty ?? true else {
+            let store = store
+            ask(.inbox) { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
+            return []
+        }
+        return attempt { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
+    }
+
+    private func find(_ limit: Limit, from: Position, direction: PageDirection) -> [Answer] {
+        let (store, now) = (store, clock())
+        let query = InboxQuery(limit: limit, from: from, direction: direction, count: 1)
+        ask(.find) { () throws(StoreError) in .found(try store.inbox(query, now: now).rows.first) }
+        return []
+    }
+
+    private func loadCounts() -> [Answer] {
+        let (store, now) = (store, clock())
+        ask(.counts) { () throws(StoreError) in .counts(try store.counts(now: now)) }
+        return []
+    }
+
+    /// Asks on the reader's thread; what was interrupted by a newer question is silent.
+    private func ask(_ kind: ReaderTask.Kind, _ body: @escaping @Sendable () throws(StoreError) -> Answer) {
+        let say = say
+        reader.ask(kind) {
+            do throws(StoreError) {
+                return try body()
+            } catch {
+                return error.isInterrupt ? nil : .failed(say(error))
+            }
+        }
+    }
+
+    private func loadThread(_ key: Digest) -> [Answer] {
+        let now = clock()
+        return attempt { () throws(StoreError) in
+            guard let page = try store.thread(key, now: now) else { return .threadIsGone(key) }
+            return .thread(page, for: key)
+        }
+    }
+}
+
+extension StoreError {
+    /// A read that was ended on purpose (SQLITE_INTERRUPT) did not fail.
+    nonisolated fileprivate var isInterrupt: Bool {
+        if case .sqlite(let code, _) = self { return code & 0xFF == 9 }
+        return false
+    }
+}
+
+extension EffectRunner {
+    private func write(_ act: WaitingAct) -> [Answer] {
+        guard waitingActs.isEmpty else {
+            waitingActs.append(act)
+            return [.actsWaiting(waitingActs.count)]
+        }
+        do {
+            return [try commit(act)]
+        } catch .busy {
+            waitingActs.append(act)
+            return [.actsWaiting(waitingActs.count)]
+        } catch {
+            return [.failed(say(error))]
+        }
+    }
+
+    private func retry() -> [Answer] {
+        guard !waitingActs.isEmpty else { return [] }
+        var answers: [Answer] = []
+        while let next = waitingActs.first {
+            do {
+                answers.append(try commit(next))
+            } catch .busy {
+                break
+            } catch {
+                answers.append(.failed(say(error)))
+            }
+            waitingActs.removeFirst()
+        }
+        return answers.isEmpty ? [] : answers + [.actsWaiting(waitingActs.count)]
+    }
+
+    private func commit(_ act: WaitingAct) throws(StoreError) -> Answer {
+        let now = clock()
+        switch act {
+        case .act(let act, let targets, let shown, let id):
+            if case .send(let reply) = act, draft?.draft.message == reply.message { draft = nil }
+            return .acted(id: id, try store.perform(act, on: targets, shown: shown, now: now))
+        case .undo(let id):
+            switch try store.undo(now: now) {
+            case .success(let receipt): return .undone(id: id, receipt)
+            case .failure(let refusal): return .refused(id: id, refusal)
+            }
+        case .redo(let id):
+            switch try store.redo(now: now) {
+            case .success(let receipt): return .redone(id: id, receipt)
+            case .failure(let refusal): return .refused(id: id, refusal)
+            }
+        }
+    }
+
+    private func keep(_ new: Draft, now: Bool) -> [Answer] {
+        var answers: [Answer] = []
+        if let unsaved = draft, unsaved.draft.message != new.message { answers += saveDraft() }
+        let due = draft?.due ?? Moment(milliseconds: clock().milliseconds + Self.draftDelay)
+        draft = UnsavedDraft(draft: new, due: due)
+        return now ? answers + saveDraft() : answers
+    }
+
+    private func saveDraft() -> [Answer] {
+        guard let unsaved = draft else { return [] }
+        do {
+            try store.saveDraft(unsaved.draft)
+            draft = nil
+            return [.draftSaved(text: unsaved.draft.text)]
+        } catch .busy {
+            draft?.due = Moment(milliseconds: clock().milliseconds + Int64(Self.retryDelay))
+            return []
+        } catch {
+            draft?.due = Moment(milliseconds: clock().milliseconds + 2000)
+            return [.failed(say(error))]
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Screen
+
+/// Runs `$EDITOR` on a private file and takes back what it leaves. Whatever goes wrong, the text stays as
+/// it was.
+package struct ExternalEditor {
+    package enum Result: Equatable {
+        case edited(String)
+        case failed(Phrase)
+    }
+
+    /// As a shell reads it, arguments and all.
+    package let command: String
+    /// A folder of our own (0700); made where it is missing.
+    package let folder: String
+
+    package init(command: String, folder: String) {
+        self.command = command
+        self.folder = folder
+    }
+
+    package func edit(_ text: String) -> Result {
+        let path = folder + "/reply-" + UUID().uuidString + ".txt"
+        guard write(text, to: path) else { return .failed("no file could be made for the editor") }
+        defer { unlink(path) }
+        guard run(path) else { return .failed("the editor ended with an error; the text stays as it was") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            return .failed("the editor left no file; the text stays as it was")
+        }
+        let edited = String(decoding: data, as: UTF8.self)
+        // Editors end a file with a line break; the reply had none.
+        return .edited(edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited)
+    }
+
+    private func write(_ text: String, to path: String) -> Bool {
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let file = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
+        guard file >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        return (try? handle.write(contentsOf: Data(text.utf8))) != nil
+    }
+
+    /// As git does: the command is the shell's to read, the file is an argument and never part of it.
+    private func run(_ path: String) -> Bool {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let words = ["/bin/sh", "-c", command + " \"$1\"", "lotse", path]
+        var arguments = words.map { strdup($0) } + [nil]
+        var variables = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
+        var child: pid_t = 0
+        guard posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, &variables) == 0 else { return false }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 {
+            guard errno == EINTR else { return false }
+        }
+        return status == 0
+    }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Exports
+
+@Suite struct ExportFormatsTests {
+    @Test(
+        arguments: [
+            (#"{"guild":{"id":"1"},"channel":{"id":"2"},"messages":["#, "discord"),
+            (#"{"name":"x","type":"private_group","id":1,"messages":["#, "telegram"),
+            (#"{"about":"x","personal_information":{"a":1},"contacts":{"list":["#, "telegram"),
+            (#"{"id":1,"text":"guild channel messages"}"#, "jsonl"), ("  \n{\"a\":1}\n{\"b\":2}\n", "jsonl"),
+            ("id,text\n", "csv"), ("text\nhello\n", "csv"), ("a;b\n1;2\n", "csv"),
+        ])
+    func `formats are recognised by content`(_ content: String, _ format: String) throws {
+        let source = try ByteSource(bytes: Array(content.utf8))
+        #expect(try ExportFormats.detect(source).format == format)
+    }
+
+    @Test(
+        arguments: [
+            (Array("<!DOCTYPE html><p>".utf8), "HTML"), (Array("SQLite format 3\0".utf8), "SQLite"),
+            ([0x1F, 0x8B, 8, 0], "compressed"), ([0x50, 0x4B, 3, 4], "zip"),
+            (Array("id,text\n".utf8).flatMap { [$0, 0] }, "UTF-16"),
+            ((0..<200).map { UInt8(truncatingIfNeeded: $0 &* 73) }, "binary"), (Array("[{\"a\":1}]".utf8), "array"),
+            (Array("{\n \"a\": 1\n}".utf8), "JSON"), (Array("\n\n\r\n".utf8), "blank"),
+            (Array("hello there\n".utf8), "text"),
+        ] as [([UInt8], String)])
+    func `what is no export is refused with a hint`(_ bytes: [UInt8], _ word: String) throws {
+        let source = try ByteSource(bytes: bytes)
+        let error = #expect(throws: ExportError.self) { try ExportFormats.detect(source) }
+        guard case .unknownFormat(let hint) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(hint.contains(word), "\(hint)")
+    }
+
+    @Test func `an empty file is called empty`() throws {
+        let source = try ByteSource(bytes: [])
+        #expect(throws: ExportError.empty) { try ExportFormats.detect(source) }
+    }
+
+    @Test func `formats have names of their own`() {
+        let names = ExportFormats.all.map { $0.format }
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { ExportFormats.named($0)?.format == $0 })
+        #expect(ExportFormats.named("fax") == nil)
+    }
+}
