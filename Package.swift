@@ -65,6 +65,10 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "Conversations", "Screen"], swiftSettings: settings),
         .testTarget(
+            name: "RuntimeTests",
+            dependencies: ["Runtime", "Store", "Dashboard", "Conversations", "Exports", "Screen", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo"],
             swiftSettings: settings),
     ]

@@ -80,10 +80,11 @@ package final class DashboardLoop {
     }
 
     /// Takes all that has come, and draws once.
-    package func step() {
+    /// - Parameter early: does what is due later as well (previews, drafts).
+    package func step(early: Bool = false) {
         for signal in signals?.read() ?? [] { take(signal) }
         for input in display.readInput() where end == nil { take(input) }
-        deliver(mailbox.drain() + runner.runDue())
+        deliver(mailbox.drain() + runner.runDue(early: early))
         lookForOthers()
         dashboard.tick(now: clock())
         paint()

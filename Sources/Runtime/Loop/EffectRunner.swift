@@ -86,13 +86,14 @@ package final class EffectRunner {
     }
 
     /// Does what is due: acts that waited, drafts, previews.
-    package func runDue() -> [Answer] {
+    /// - Parameter early: what is not due yet as well; a script does not wait for the clock.
+    package func runDue(early: Bool = false) -> [Answer] {
         var answers = retry()
-        if let due = preview, due.due <= clock() {
+        if let due = preview, early || due.due <= clock() {
             preview = nil
             answers += loadThread(due.key)
         }
-        if let unsaved = draft, unsaved.due <= clock() {
+        if let unsaved = draft, early || unsaved.due <= clock() {
             answers += saveDraft()
         }
         return answers

@@ -1,0 +1,134 @@
+import Conversations
+import Dashboard
+import Exports
+import Screen
+import Store
+import TestSupport
+import Testing
+
+@testable import Runtime
+
+/// Whole evenings of work over a real store, without a terminal.
+@MainActor @Suite struct DashboardLoopTests {
+    /// A store, a scripted display and the loop between them.
+    @MainActor final class Evening {
+        let temporary: TemporaryStore
+        let display: ScriptedDisplay
+        let loop: DashboardLoop
+        var now: Moment
+
+        init(_ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60)) throws {
+            self.temporary = temporary
+            self.now = now
+            display = ScriptedDisplay(size: Size(columns: columns, rows: rows))
+            let box = ClockBox(now)
+            loop = DashboardLoop(
+                display: display, store: temporary.store, mailbox: try #require(Mailbox()),
+                settings: DashboardSettings(storeName: "test", actor: "anna"),
+                look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english),
+                clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), signals: nil,
+                stopGroup: {}, say: { "\($0)" })
+            self.box = box
+            loop.start()
+            loop.settle()
+        }
+
+        final class ClockBox {
+            var now: Moment
+            init(_ now: Moment) { self.now = now }
+        }
+        let box: ClockBox
+
+        func press(_ script: String) throws {
+            for key in try KeyScript(script).keys {
+                display.enqueue(.key(key))
+                loop.step()
+                loop.settle()
+            }
+        }
+
+        var screen: String { display.grid.text.joined(separator: "\n") }
+    }
+
+    func shop() throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        try temporary.importing([
+            post("1", by: "Mia", "Wo bleibt mein Rad?", minute: 0),
+            post("2", by: "Jonas", "Bei mir kam es nach drei Tagen.", minute: 5, parent: "1"),
+            post("3", by: "Ayşe", "Der neue Kaffee ist großartig!", minute: 7),
+            post("4", by: "田中", "Do you ship to Kyoto?", minute: 9),
+        ])
+        return temporary
+    }
+
+    @Test func `the inbox shows the newest first, with author and first words`() throws {
+        let evening = try Evening(try shop())
+        #expect(evening.screen.contains("田中"))
+        #expect(evening.screen.contains("Do you ship to Kyoto?"))
+        #expect(evening.screen.contains("3 to answer"))
+    }
+
+    @Test func `open, reply, send, take back, send again`() throws {
+        let evening = try Evening(try shop())
+        try evening.press("j j enter")
+        #expect(evening.screen.contains("Bei mir kam es nach drei Tagen."))
+        try evening.press("r \"Es ist unterwegs.\" ctrl-x ctrl-s")
+        #expect(evening.screen.contains("reply queued"))
+        #expect(evening.screen.contains("takes it back"))
+        #expect(try evening.temporary.store.outbox([.queued]).map(\.text) == ["Es ist unterwegs."])
+        #expect(!evening.screen.contains("Mia"))
+        try evening.press("u")
+        #expect(try evening.temporary.store.outbox([.queued]).isEmpty)
+        #expect(evening.screen.contains("Mia"))
+        try evening.press("r ctrl-x ctrl-s")
+        #expect(try evening.temporary.store.outbox([.queued]).map(\.text) == ["Es ist unterwegs."])
+    }
+
+    @Test func `resolving selects the next conversation and undo brings it back`() throws {
+        let evening = try Evening(try shop())
+        try evening.press("e enter")
+        #expect(!evening.screen.contains("Kyoto"))
+        #expect(evening.loop.dashboard.inbox.selected?.author == "Ayşe")
+        try evening.press("u")
+        #expect(evening.screen.contains("Kyoto"))
+        #expect(evening.loop.dashboard.inbox.selected?.author == "田中")
+    }
+
+    @Test func `a draft is on disk when the composer is left and there again after a restart`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        try evening.press("r \"Hallo, wir\" escape q")
+        let later = try Evening(temporary)
+        try later.press("r")
+        #expect(later.screen.contains("Hallo, wir"))
+    }
+
+    @Test func `limit, search and the next to answer`() throws {
+        let evening = try Evening(try shop())
+        try evening.press("f \"Kaffee\" enter")
+        #expect(evening.loop.dashboard.inbox.rows.map(\.author) == ["Ayşe"])
+        try evening.press("escape / \"Rad\" enter")
+        #expect(evening.loop.dashboard.inbox.selected?.author == "Mia")
+        try evening.press("O")
+        #expect(evening.loop.dashboard.inbox.selected?.author == "Ayşe")
+    }
+
+    @Test(arguments: [(1, 1), (39, 9), (40, 10), (80, 24), (120, 30), (200, 50), (500, 3)])
+    func `no size breaks it`(columns: Int, rows: Int) throws {
+        let evening = try Evening(try shop(), columns: columns, rows: rows)
+        try evening.press("j enter r \"x\" escape ? q q / \"a\" enter")
+        evening.display.enqueue(.resized(Size(columns: rows, rows: columns)))
+        evening.loop.step()
+        #expect(evening.display.grid.size == Size(columns: rows, rows: columns))
+    }
+
+    @Test func `another process's work shows by itself`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        let jan = try temporary.reopened(actor: "jan")
+        _ = try jan.perform(.resolve(.answered, reason: ""), on: [digest("4")], now: .noon)
+        evening.loop.step()
+        evening.loop.settle()
+        #expect(!evening.screen.contains("Kyoto"))
+    }
+}
