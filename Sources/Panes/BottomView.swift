@@ -11,11 +11,11 @@ struct BottomView {
         if let prompt = dashboard.prompt {
             return draw(prompt, in: rect, of: &grid, canvas)
         }
-        canvas.put(pieces(canvas), at: rect.origin, width: rect.columns, in: &grid)
+        canvas.put(pieces(canvas, width: rect.columns), at: rect.origin, width: rect.columns, in: &grid)
         return nil
     }
 
-    private func pieces(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
+    private func pieces(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         let status = dashboard.status
         if status.actsWaiting > 0 {
             return [
@@ -39,14 +39,21 @@ struct BottomView {
             if !pieces.isEmpty { pieces.append((SafeText("  "), .text)) }
             pieces.append((canvas.say(phrase), .statusMessage))
         }
-        return pieces.isEmpty ? hints(canvas) : pieces
+        return pieces.isEmpty ? hints(canvas, width: width) : pieces
     }
 
-    private func hints(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
-        Self.hinted[dashboard.context, default: []].flatMap { command, label -> [(text: SafeText, role: Role)] in
-            guard let key = dashboard.settings.keymap.names(of: command, in: dashboard.context).first else { return [] }
-            return [(SafeText(key), .helpKey), (SafeText(" ") + canvas.say(label) + SafeText("  "), .helpText)]
+    /// The hints that fit whole.
+    private func hints(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
+        var pieces: [(text: SafeText, role: Role)] = []
+        for (command, label) in Self.hinted[dashboard.context, default: []] {
+            guard let key = dashboard.settings.keymap.names(of: command, in: dashboard.context).first else { continue }
+            let hint: [(text: SafeText, role: Role)] = [
+                (SafeText(key), .helpKey), (SafeText(" ") + canvas.say(label) + SafeText("  "), .helpText),
+            ]
+            guard pieces.columns + hint.columns - 2 <= width else { break }
+            pieces += hint
         }
+        return pieces
     }
 
     /// The commands that a newcomer needs first, per context.

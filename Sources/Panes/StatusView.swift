@@ -20,7 +20,8 @@ struct StatusView {
             ))
         for state in ConversationState.allCases {
             guard let count = dashboard.counts.byState[state], count > 0 else { continue }
-            pieces.append((SafeText("\(state.letter):\(Self.capped(count)) "), .statusBar))
+            let name = rect.columns >= 100 ? canvas.say(state.phrase) + SafeText(" ") : SafeText(state.letter + ":")
+            pieces.append((name + SafeText(Self.capped(count) + "  "), .statusBar))
         }
         if dashboard.counts.outbox > 0 {
             pieces.append(

@@ -171,7 +171,6 @@ enum Schema {
             channel INTEGER NOT NULL REFERENCES channel,
             thread INTEGER REFERENCES thread,
             first INTEGER NOT NULL REFERENCES message,
-            excerpt INTEGER NOT NULL REFERENCES message,
             newest_time INTEGER NOT NULL,
             newest_sequence INTEGER NOT NULL,
             message_count INTEGER NOT NULL,

@@ -9,7 +9,7 @@ package struct InboxRow: Equatable, Sendable, Identifiable {
     /// Who wrote the root, or the first message that is there.
     package var author: String
     package var title: String
-    /// First words of the newest inbound message's text, at most 200 characters, line breaks kept.
+    /// First words of that message's text, at most 200 characters, line breaks kept.
     package var excerpt: String
     /// Time of the first inbound message that we have not answered; nil: nothing is owed.
     package var waitingSince: Moment?

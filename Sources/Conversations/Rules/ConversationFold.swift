@@ -9,8 +9,6 @@ package struct ConversationFold: Equatable, Sendable {
     package private(set) var until: Int64?
     /// Row of the earliest message that is no context; of the earliest at all when all are.
     package private(set) var first: Int64?
-    /// Row of the newest inbound message; of the newest at all when nothing is inbound.
-    package private(set) var excerpt: Int64?
     package private(set) var newest: PlacedMessage?
     package private(set) var count = 0
     package private(set) var inboundCount = 0
@@ -45,17 +43,14 @@ package struct ConversationFold: Equatable, Sendable {
         count = messages.count
         newest = messages.last
         first = (messages.first { !$0.traits.contains(.lead) } ?? messages.first)?.row
-        var newestInbound: PlacedMessage?
         for message in messages {
             if message.traits.contains(.inbound) {
                 inboundCount += 1
-                newestInbound = message
             }
             if message.traits.contains(.pending) {
                 pendingCount += 1
             }
         }
-        excerpt = (newestInbound ?? messages.last)?.row
     }
 
     private mutating func applyFields(_ latest: LatestEvents) {

@@ -46,7 +46,7 @@ package enum CommandTable {
         entry(.searchNext, "next match", .finding, ["n"], in: lists),
         entry(.searchPrevious, "previous match", .finding, ["N"], in: lists),
         entry(
-            .limit, "limit the list: words, is:STATE, is:unanswered, is:pending", .finding, ["f"], in: lists,
+            .limit, "limit the list: words, is:open, is:pending …", .finding, ["f"], in: lists,
             argument: "[WORDS] [is:STATE]"),
     ]
 
@@ -54,7 +54,7 @@ package enum CommandTable {
         entry(.reply, "write a reply", .answering, ["r"], in: lists),
         entry(.note, "internal note", .answering, ["i"], in: lists, argument: "TEXT"),
         entry(
-            .decide, "decide on the message: the ladder from answer to remove", .answering, ["d"], in: lists,
+            .decide, "decide on the message", .answering, ["d"], in: lists,
             argument: "kept|labelled|limited|hidden|removed GUIDELINE REASON"),
     ]
 
@@ -62,7 +62,7 @@ package enum CommandTable {
         entry(
             .resolve, "resolve", .sorting, ["e"], in: lists,
             argument: "[answered|community|acknowledged|moderated|no_action] [REASON]"),
-        entry(.snooze, "snooze until a time or the next message", .sorting, ["s"], in: lists, argument: "[TIME]"),
+        entry(.snooze, "snooze until a time", .sorting, ["s"], in: lists, argument: "[TIME]"),
         entry(.wait, "waiting: they have the ball", .sorting, ["w"], in: lists),
         entry(.hold, "hold: somebody else has the ball", .sorting, ["h"], in: lists, argument: "REASON"),
         entry(.community, "leave to the community until a deadline", .sorting, ["c"], in: lists, argument: "[TIME]"),

@@ -32,13 +32,12 @@ enum ContentDigest {
         JOIN revision ON revision.id = placement.revision ORDER BY message.digest
         """,
         """
-        SELECT root, channel.digest, thread.digest, first.digest, excerpt.digest, newest_time, newest_sequence,
+        SELECT root, channel.digest, thread.digest, first.digest, newest_time, newest_sequence,
             message_count, inbound_count, unread_count, pending_count, waiting_since, state, resolution, reason,
             until, priority, assignee, labels, is_todo
         FROM conversation JOIN channel ON channel.id = conversation.channel
         LEFT JOIN thread ON thread.id = conversation.thread
-        JOIN message AS first ON first.id = conversation.first
-        JOIN message AS excerpt ON excerpt.id = conversation.excerpt ORDER BY root
+        JOIN message AS first ON first.id = conversation.first ORDER BY root
         """,
         """
         SELECT reply.id, conversation.root, reply.message, actor, text, queued_at, not_before, reply.state, state_at,

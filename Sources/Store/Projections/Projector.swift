@@ -145,7 +145,7 @@ struct ConversationWriter {
     private let insert: Statement
 
     private static let columns = [
-        "first", "excerpt", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
+        "first", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
         "pending_count", "waiting_since", "state", "resolution", "reason", "until", "priority", "assignee", "labels",
         "is_todo",
     ]
@@ -156,17 +156,17 @@ struct ConversationWriter {
         let values = (1...Self.columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = Self.columns.joined(separator: ", ")
         update = try database.makeStatement(
-            sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?18")
+            sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?17")
         insert = try database.makeStatement(
             sql: """
-                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?18, ?19)
+                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?17, ?18)
                 """)
     }
 
     /// - Parameter root: of a conversation that has no row yet.
     func write(_ fold: ConversationFold, row: Int64, root: Digest?) throws {
         let values: [(any DatabaseValueConvertible)?] = [
-            fold.first, fold.excerpt, fold.newest?.time, fold.newest?.sequence, fold.count, fold.inboundCount,
+            fold.first, fold.newest?.time, fold.newest?.sequence, fold.count, fold.inboundCount,
             fold.unreadCount, fold.pendingCount, fold.waitingSince, fold.state.rawValue, fold.resolution?.rawValue,
             fold.reason, fold.until, fold.priority.rawValue, fold.assignee, fold.labels.joined(separator: "\n"),
             fold.isToDo, row,

@@ -153,8 +153,8 @@ extension InboxRow {
                 CROSS JOIN conversation ON conversation.id = chosen.id
                 JOIN channel ON channel.id = conversation.channel
                 JOIN message AS author ON author.id = conversation.first
-                JOIN placement AS excerpt ON excerpt.message = conversation.excerpt
-                JOIN revision ON revision.id = excerpt.revision
+                JOIN placement ON placement.message = conversation.first
+                JOIN revision ON revision.id = placement.revision
                 LEFT JOIN thread ON thread.id = conversation.thread
                 """, arguments: arguments
         ).map { InboxRow(row: $0, now: now) }
