@@ -27,7 +27,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CGuard", cSettings: cSettings),
         .target(name: "Conversations", dependencies: ["CDigest"], swiftSettings: settings),
-        .target(name: "Screen", swiftSettings: settings),
+        .target(name: "Screen", exclude: ["Catalogues"], swiftSettings: settings),
         .target(name: "Exports", dependencies: ["CDigest"], swiftSettings: settings),
         .target(
             name: "Store",
@@ -62,8 +62,15 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Conversations", "Exports", "TestSupport"],
             swiftSettings: settings),
+        .target(
+            name: "DashboardSupport", dependencies: ["Dashboard", "Conversations", "Screen"],
+            path: "Tests/DashboardSupport", swiftSettings: settings),
         .testTarget(
-            name: "DashboardTests", dependencies: ["Dashboard", "Conversations", "Screen"], swiftSettings: settings),
+            name: "DashboardTests", dependencies: ["DashboardSupport", "Dashboard", "Conversations", "Screen"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PanesTests", dependencies: ["DashboardSupport", "Panes", "Dashboard", "Conversations", "Screen"],
+            exclude: ["Screens"], swiftSettings: settings),
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "Store", "Dashboard", "Conversations", "Exports", "Screen", "TestSupport"],

@@ -4,6 +4,10 @@ import Screen
 extension Dashboard {
     /// Asks the store to do this to the conversation that is pointed at.
     mutating func act(_ act: Act) -> [Effect] {
+        self.act(act, on: target)
+    }
+
+    private mutating func act(_ act: Act, on target: Digest?) -> [Effect] {
         guard let target else {
             status.fail("no conversation is selected")
             return []
@@ -21,7 +25,9 @@ extension Dashboard {
                 return []
             }
         }
-        prompt = Prompt(question)
+        var asked = Prompt(question)
+        asked.conversation = target
+        prompt = asked
         return []
     }
 
@@ -66,13 +72,15 @@ extension Dashboard {
             prompt?.problem = problem
             return []
         }
+        let subject = prompt?.conversation
         prompt = nil
         switch result {
-        case .act(let act): return self.act(act)
+        case .act(let act): return self.act(act, on: subject)
         case .ask(let next):
             prompt = next
+            prompt?.conversation = subject
             return []
-        case .command(let line): return run(line, now: now)
+        case .command(let line): return run(line, on: subject, now: now)
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
         case .reply: return startReply()
@@ -87,11 +95,13 @@ extension Dashboard {
         return search(.older)
     }
 
-    private mutating func run(_ line: String, now: Moment) -> [Effect] {
-        let parsed = CommandLine.parse(line, target: thread.target, now: now, zoneOffset: settings.zoneOffset)
+    private mutating func run(_ line: String, on subject: Digest?, now: Moment) -> [Effect] {
+        // The thread may show another conversation than the list points at.
+        let message = thread.page?.conversation.id == subject ? thread.target : nil
+        let parsed = CommandLine.parse(line, target: message, now: now, zoneOffset: settings.zoneOffset)
         switch parsed {
         case .command(let command): return perform(command, count: nil, now: now)
-        case .act(let act): return self.act(act)
+        case .act(let act): return self.act(act, on: subject)
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
         case .problem(let problem):

@@ -29,8 +29,7 @@ extension Dashboard {
     }
 
     private mutating func receive(_ page: InboxPage) -> [Effect] {
-        inbox.receive(page)
-        return followPreview()
+        inbox.receive(page) + followPreview()
     }
 
     private mutating func receive(_ page: ThreadPage, for key: Digest) -> [Effect] {
@@ -70,11 +69,12 @@ extension Dashboard {
         if act != .open { status.say(act.donePhrase) }
         if case .send(let reply) = act {
             status.takeBackUntil = reply.notBefore
-            composer = nil
+            if let open = composer?.conversation, conversations.contains(open) { composer = nil }
         }
         if act.leavesTheList {
             inbox.advance(past: conversations)
-            if focus != .inbox || composer == nil { focus = .inbox }
+            // Keys that are meant for another reply must not become commands.
+            if composer == nil { focus = .inbox }
         }
     }
 

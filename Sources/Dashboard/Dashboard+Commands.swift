@@ -45,7 +45,7 @@ extension Dashboard {
         case .commandLine: return ask(.command)
         case .send: return send(now: now)
         case .edit: return composer.map { [.edit(text: $0.editor.text)] } ?? []
-        case .leave: return leaveComposer()
+        case .leave: return leaveComposer(now: now)
         case .accept: return accept(now: now)
         case .cancel: return cancel()
         case .complete: return complete()

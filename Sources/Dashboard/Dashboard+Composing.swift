@@ -50,7 +50,7 @@ extension Dashboard {
     }
 
     mutating func send(now: Moment) -> [Effect] {
-        guard let composer else { return [] }
+        guard let composer, !acts.sends(to: composer.conversation) else { return [] }
         guard !composer.isEmpty else {
             status.fail(Refusal.emptyText.phrase)
             return []
@@ -67,8 +67,9 @@ extension Dashboard {
         return [.append(.send(reply), on: [composer.conversation], id: id)]
     }
 
-    mutating func leaveComposer() -> [Effect] {
+    mutating func leaveComposer(now: Moment) -> [Effect] {
         let effects = saveDraftNow()
+        if let composer { thread.keep(composer.draft(by: settings.actor, now: now), of: composer.conversation) }
         composer = nil
         focus = .thread
         return effects

@@ -5,7 +5,8 @@ extension Dashboard {
     /// A key was pressed.
     package mutating func press(_ key: Key, now: Moment) -> [Effect] {
         status.clear()
-        if takesCount(key) { return [] }
+        wantsReply = false
+        if takesCount(key) || cancelsPending(key) { return [] }
         pendingKeys.append(key)
         switch settings.keymap.match(pendingKeys, in: context) {
         case .pending: return []
@@ -20,6 +21,14 @@ extension Dashboard {
             pendingCount = nil
             return isChord ? [] : type(key, now: now)
         }
+    }
+
+    /// Esc takes back a count or a chord, and does nothing else then.
+    private mutating func cancelsPending(_ key: Key) -> Bool {
+        guard key == .escape, pendingCount != nil || !pendingKeys.isEmpty else { return false }
+        pendingCount = nil
+        pendingKeys = []
+        return true
     }
 
     /// Digits before a command in a list; 0 only after another digit.

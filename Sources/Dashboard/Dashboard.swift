@@ -102,6 +102,14 @@ struct PendingActs: Equatable, Sendable {
         return next
     }
 
+    /// Whether a reply to this conversation is on its way to the store.
+    func sends(to conversation: Digest) -> Bool {
+        waiting.values.contains { asked in
+            if case .send = asked.act { return asked.conversations.contains(conversation) }
+            return false
+        }
+    }
+
     mutating func answer(_ id: Int) -> Asked? {
         waiting.removeValue(forKey: id)
     }

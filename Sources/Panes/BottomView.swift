@@ -9,7 +9,7 @@ struct BottomView {
     /// - Returns: the cursor's place when something is typed here.
     func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
         if let prompt = dashboard.prompt {
-            return draw(prompt, in: rect, of: &grid, canvas)
+            return PromptView(prompt: prompt).draw(in: rect, of: &grid, canvas)
         }
         canvas.put(pieces(canvas, width: rect.columns), at: rect.origin, width: rect.columns, in: &grid)
         return nil
@@ -34,10 +34,11 @@ struct BottomView {
         if let until = status.takeBackUntil {
             let seconds = max(0, Int((until.milliseconds - canvas.now.milliseconds + 999) / 1000))
             let phrase = Phrase(
-                one: "the reply goes out in 1 s; u takes it back", other: "the reply goes out in %1 s; u takes it back",
-                count: seconds)
+                one: "reply goes in 1 s; u takes it back", other: "reply goes in %1 s; u takes it back", count: seconds)
+            let countdown = canvas.say(phrase)
+            if pieces.columns + 2 + countdown.columns > width, status.tone == .message { pieces = [] }
             if !pieces.isEmpty { pieces.append((SafeText("  "), .text)) }
-            pieces.append((canvas.say(phrase), .statusMessage))
+            pieces.append((countdown, .statusMessage))
         }
         return pieces.isEmpty ? hints(canvas, width: width) : pieces
     }
@@ -66,41 +67,6 @@ struct BottomView {
             (.help, "help"), (.reply, "reply"), (.resolve, "resolve"), (.decide, "decide"), (.note, "note"),
             (.nextUnanswered, "next to answer"), (.back, "back"),
         ],
-        .composer: [(.send, "send"), (.leave, "leave; the draft is kept"), (.edit, "editor")],
+        .composer: [(.send, "send"), (.leave, "leave, draft kept"), (.edit, "editor")],
     ]
-
-    private func draw(_ prompt: Prompt, in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
-        let label = canvas.say(prompt.question.label)
-        var used = canvas.put([(label, .prompt)], at: rect.origin, width: rect.columns, in: &grid)
-        if prompt.isChoice {
-            for choice in prompt.question.choices {
-                used += canvas.put(
-                    [(SafeText(" \(choice.key)"), .helpKey), (SafeText(" ") + canvas.say(choice.label), .prompt)],
-                    at: Point(column: rect.column + used, row: rect.row), width: rect.columns - used, in: &grid)
-            }
-            return Point(column: rect.column + min(label.columns, rect.columns - 1), row: rect.row)
-        }
-        let room = max(1, rect.columns - used)
-        let window = prompt.editor.window(columns: room)
-        let (text, cursor) = (window.text, window.cursorColumn)
-        grid.put(text, at: Point(column: rect.column + used, row: rect.row), style: canvas.theme[.prompt], width: room)
-        drawProblem(prompt, after: used + text.columns + 2, in: rect, of: &grid, canvas)
-        return Point(column: rect.column + min(used + cursor, rect.columns - 1), row: rect.row)
-    }
-
-    private func drawProblem(
-        _ prompt: Prompt, after used: Int, in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas
-    ) {
-        guard let problem = prompt.problem else { return }
-        let text = canvas.say(problem)
-        let column = min(used, max(0, rect.columns - text.columns))
-        guard column >= used else {
-            // There is no room beside the answer: the line above is lent.
-            grid.put(
-                text.padded(to: rect.columns), at: Point(column: rect.column, row: rect.row - 1),
-                style: canvas.theme[.statusError], width: rect.columns)
-            return
-        }
-        grid.put(text, at: Point(column: rect.column + column, row: rect.row), style: canvas.theme[.statusError])
-    }
 }

@@ -68,6 +68,16 @@ struct InboxView {
 
     /// What stands at the right: badges, the count and the channel.
     private func tail(_ row: InboxRow, _ columns: InboxColumns, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
+        var pieces = columns.spellsBadges ? words(row, canvas) : letters(row, canvas)
+        let count = row.messageCount > 999 ? "999+" : row.messageCount > 1 ? "\(row.messageCount)" : ""
+        pieces.append((SafeText(" ") + SafeText(count).paddedLeft(to: columns.count), .dim))
+        guard columns.channel > 0 else { return pieces }
+        let channel = SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel)
+        return pieces + [(SafeText(" ") + channel, .dim)]
+    }
+
+    /// Where there is room, badges are words.
+    private func words(_ row: InboxRow, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         var pieces: [(text: SafeText, role: Role)] = []
         if row.pendingCount > 0 { pieces.append((SafeText(" ") + canvas.say("pending"), .platformStatus)) }
         if row.hasDraft { pieces.append((SafeText(" ") + canvas.say("draft"), .badge)) }
@@ -76,20 +86,33 @@ struct InboxView {
             pieces.append((SafeText(" #" + label, maxColumns: 12) + SafeText(more), .badge))
         }
         if let assignee = row.assignee { pieces.append((SafeText(" @" + assignee, maxColumns: 10), .badge)) }
-        pieces.append((SafeText(row.messageCount > 1 ? " \(row.messageCount)" : "").paddedLeft(to: 4), .dim))
-        pieces.append(
-            (SafeText(" ") + SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel), .dim))
         return pieces
+    }
+
+    /// Elsewhere letters, so that author and first words keep their columns.
+    private func letters(_ row: InboxRow, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
+        var pieces: [(text: SafeText, role: Role)] = []
+        if row.pendingCount > 0 { pieces.append((canvas.say(Phrase("p", context: "pending")), .platformStatus)) }
+        if row.hasDraft { pieces.append((canvas.say(Phrase("d", context: "draft")), .badge)) }
+        if !row.labels.isEmpty { pieces.append((SafeText("#"), .badge)) }
+        if row.assignee != nil { pieces.append((SafeText("@"), .badge)) }
+        return pieces.isEmpty ? [] : [(SafeText(" "), .text)] + pieces
     }
 }
 
 /// Which column takes how many cells, by the width of the pane.
 struct InboxColumns {
     let author: Int
+    /// 0: the channel is not shown.
     let channel: Int
+    let count: Int
+    /// Badges are words, not letters.
+    let spellsBadges: Bool
 
     init(width: Int) {
         author = min(max(width / 6, 8), 20)
-        channel = width < 60 ? 6 : min(max(width / 8, 8), 18)
+        channel = width < 50 ? 0 : min(max(width / 8, 8), 18)
+        count = width < 50 ? 2 : 4
+        spellsBadges = width >= 100
     }
 }

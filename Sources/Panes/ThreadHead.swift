@@ -35,6 +35,7 @@ struct ThreadHead {
         if message.isTeam {
             pieces.append((SafeText("[") + canvas.say("team") + SafeText("] "), .authorTeam))
         }
+        if message.isContext { pieces.append((SafeText("[") + canvas.say("before") + SafeText("] "), .threadContext)) }
         pieces.append((name, message.isTeam ? .authorTeam : message.isBot ? .authorBot : .author))
         if message.isBot { pieces.append((SafeText(" [bot]"), .badge)) }
         if name.deceptiveCount > 0 {

@@ -33,6 +33,13 @@ package struct Composer: Equatable, Sendable {
         editor.text.allSatisfy(\.isWhitespace)
     }
 
+    /// What is left when the composer closes; nil: nothing was written.
+    func draft(by actor: String, now: Moment) -> Draft? {
+        guard !editor.text.isEmpty else { return nil }
+        return Draft(
+            message: message.digest, actor: actor, text: editor.text, cursor: editor.cursor, savedAt: now)
+    }
+
     /// Asks for the draft to be stored.
     func save(now: Bool) -> Effect {
         .saveDraft(

@@ -48,10 +48,12 @@ package struct InboxPane: Equatable, Sendable {
         .loadInbox(InboxQuery(limit: limit, count: Self.pageSize))
     }
 
-    /// The effect that loads what is shown anew: from just above the window's first row.
+    /// The effect that loads what is shown anew: half a page around the selection, since a window of several
+    /// pages does not come back in one.
     package func reload() -> Effect {
-        guard hasNewer, let first = rows.first else { return loadTop() }
-        return .loadInbox(InboxQuery(limit: limit, from: first.newest.justAbove, count: Self.pageSize))
+        let first = max(0, (selectedIndex ?? 0) - Self.pageSize / 2)
+        guard first > 0 || hasNewer, rows.indices.contains(first) else { return loadTop() }
+        return .loadInbox(InboxQuery(limit: limit, from: rows[first].newest.justAbove, count: Self.pageSize))
     }
 
     package mutating func setLimit(_ limit: Limit?) -> [Effect] {
@@ -122,9 +124,10 @@ extension InboxPane {
 }
 
 extension InboxPane {
-    /// Takes over a page that was asked for; one of another limit comes too late.
-    package mutating func receive(_ page: InboxPage) {
-        guard page.query.limit == limit else { return }
+    /// Takes over a page that was asked for; one of another limit comes too late. Where the selection comes
+    /// to stand near an edge, what lies beyond is asked for.
+    package mutating func receive(_ page: InboxPage) -> [Effect] {
+        guard page.query.limit == limit else { return [] }
         isLoaded = true
         if let from = page.query.from, !isReload(from) {
             join(page, at: from)
@@ -132,6 +135,8 @@ extension InboxPane {
             replace(page)
         }
         settleSelection()
+        guard let selectedIndex, !page.rows.isEmpty else { return [] }
+        return loadNearEdge(selectedIndex)
     }
 
     /// A reload's key is no row's: it lies just above one.

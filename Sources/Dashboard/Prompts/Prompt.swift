@@ -4,6 +4,8 @@ import Screen
 /// A question on the last line. Its answer is an act, or the next question.
 package struct Prompt: Equatable, Sendable {
     package var question: Question
+    /// What was pointed at when the prompt opened: a reload that moves the selection does not change it.
+    package var conversation: Digest?
     package var editor: LineEditor
     /// Answers so far to the questions before.
     var answers: [String]

@@ -72,6 +72,12 @@ package struct ThreadPane: Equatable, Sendable {
         }
     }
 
+    /// The page was loaded before this draft was written: a composer that opens next goes on with it.
+    mutating func keep(_ draft: Draft?, of conversation: Digest) {
+        guard page?.conversation.id == conversation else { return }
+        page?.draft = draft
+    }
+
     package mutating func gone(_ key: Digest) {
         guard conversation == key else { return }
         self = ThreadPane()

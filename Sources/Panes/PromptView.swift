@@ -1,0 +1,66 @@
+import Conversations
+import Dashboard
+import Screen
+
+/// A question on the last line. What does not fit beside it, choices and what is wrong with an answer, is
+/// lent lines above: nothing that can be chosen is out of sight.
+struct PromptView {
+    let prompt: Prompt
+
+    /// - Returns: where the answer is typed.
+    func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
+        prompt.isChoice ? drawChoices(in: rect, of: &grid, canvas) : drawLine(in: rect, of: &grid, canvas)
+    }
+
+    private func drawLine(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {
+        let label = canvas.say(prompt.question.label)
+        let used = canvas.put([(label, .prompt)], at: rect.origin, width: rect.columns, in: &grid)
+        let room = max(1, rect.columns - used)
+        let window = prompt.editor.window(columns: room)
+        grid.put(
+            window.text, at: Point(column: rect.column + used, row: rect.row), style: canvas.theme[.prompt], width: room
+        )
+        drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
+        return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
+    }
+
+    private func drawProblem(after used: Int, in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        guard let problem = prompt.problem else { return }
+        let text = canvas.say(problem)
+        let style = canvas.theme[.statusError]
+        if used + text.columns <= rect.columns {
+            grid.put(text, at: Point(column: rect.column + used, row: rect.row), style: style)
+            return
+        }
+        let lines = text.wrapped(to: rect.columns)
+        for (index, line) in lines.enumerated() {
+            let row = rect.row - lines.count + index
+            grid.put(line.padded(to: rect.columns), at: Point(column: rect.column, row: row), style: style)
+        }
+    }
+
+    private func drawChoices(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {
+        let lines = choiceLines(rect.columns, canvas)
+        let top = rect.row - lines.count + 1
+        for (index, line) in lines.enumerated() {
+            let row = Rect(column: rect.column, row: top + index, columns: rect.columns, rows: 1)
+            grid.fill(row, style: canvas.theme[.text])
+            canvas.put(line, at: row.origin, width: rect.columns, in: &grid)
+        }
+        let label = canvas.say(prompt.question.label)
+        return Point(column: rect.column + min(label.columns, rect.columns - 1), row: max(0, top))
+    }
+
+    /// The question and its choices; one that does not fit whole begins the next line.
+    private func choiceLines(_ columns: Int, _ canvas: Canvas) -> [[(text: SafeText, role: Role)]] {
+        var lines: [[(text: SafeText, role: Role)]] = [[(canvas.say(prompt.question.label), .prompt)]]
+        for choice in prompt.question.choices {
+            let pieces: [(text: SafeText, role: Role)] = [
+                (SafeText("  \(choice.key)"), .helpKey), (SafeText(" ") + canvas.say(choice.label), .prompt),
+            ]
+            if lines[lines.count - 1].columns + pieces.columns > columns { lines.append([]) }
+            lines[lines.count - 1] += pieces
+        }
+        return lines
+    }
+}

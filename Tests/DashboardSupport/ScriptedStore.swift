@@ -1,0 +1,114 @@
+import Conversations
+import Dashboard
+
+/// A store in memory that answers the dashboard's effects as the real one does.
+package struct ScriptedStore {
+    /// In any order.
+    package var rows: [InboxRow]
+    package var drafts: [Digest: Draft] = [:]
+    package var otherDrafts: [Digest: [Draft]] = [:]
+    package var threads: [Digest: ThreadPage] = [:]
+    private var history: [[InboxRow]] = []
+    private var future: [[InboxRow]] = []
+
+    package init(_ rows: [InboxRow]) {
+        self.rows = rows
+    }
+
+    /// What the store says to an effect; nothing to those that are the runtime's own.
+    package mutating func answer(_ effect: Effect) -> [Answer] {
+        switch effect {
+        case .loadInbox(let query): return [.inbox(page(query))]
+        case .loadThread(let key), .previewThread(let key): return [thread(key)]
+        case .loadCounts: return [.counts(counts)]
+        case .find(let limit, let from, let direction): return [.found(find(limit, from, direction))]
+        case .append(let act, let keys, let id): return append(act, keys, id)
+        case .undo(let id):
+            guard let before = history.popLast() else { return [.refused(id: id, .nothingToUndo)] }
+            return swap(before, id: id)
+        case .redo(let id):
+            guard let after = future.popLast() else { return [.refused(id: id, .nothingToRedo)] }
+            history.append(rows)
+            rows = after
+            return [.redone(id: id, UndoReceipt(kind: "state", conversation: nil)), .storeChanged]
+        case .saveDraft(let conversation, let message, let text, let cursor, _):
+            drafts[conversation] = Draft(
+                message: message, actor: "anna", text: text, cursor: cursor, savedAt: Samples.now)
+            return [.draftSaved(text: text)]
+        default: return []
+        }
+    }
+
+    private mutating func swap(_ before: [InboxRow], id: Int) -> [Answer] {
+        let changed = zip(before, rows).first { $0 != $1 }?.0.id
+        future.append(rows)
+        rows = before
+        return [.undone(id: id, UndoReceipt(kind: "state", conversation: changed)), .storeChanged]
+    }
+
+    private mutating func append(_ act: Act, _ keys: [Digest], _ id: Int) -> [Answer] {
+        guard rows.contains(where: { keys.contains($0.id) }) else {
+            return [.acted(id: id, .refused(.unknownConversation))]
+        }
+        if act != .open { history.append(rows) }
+        for index in rows.indices where keys.contains(rows[index].id) { apply(act, &rows[index]) }
+        if case .send = act { keys.forEach { drafts[$0] = nil } }
+        return [.acted(id: id, .done(count: keys.count)), .storeChanged]
+    }
+
+    private func apply(_ act: Act, _ row: inout InboxRow) {
+        row.unreadCount = 0
+        switch act {
+        case .open, .reopen: row.state = .open
+        case .resolve: row.state = .resolved
+        case .snooze(let until): (row.state, row.until) = (.snoozed, until)
+        case .wait, .send: row.state = .waiting
+        case .hold(_, let until): (row.state, row.until) = (.held, until)
+        case .leaveToCommunity(let until): (row.state, row.until) = (.community, until)
+        case .close: row.state = .closed
+        case .assign(let person): row.assignee = person
+        case .label(let name, let isOn): row.labels = row.labels.filter { $0 != name } + (isOn ? [name] : [])
+        case .prioritize(let priority): row.priority = priority
+        case .note, .decide: break
+        }
+    }
+
+    private func matches(_ row: InboxRow, _ limit: Limit?) -> Bool {
+        guard let limit else { return row.state == .new || row.state == .open }
+        return (limit.states.isEmpty || limit.states.contains(row.state)) && (!limit.unanswered || row.needsAnswer)
+            && limit.words.allSatisfy { row.excerpt.contains($0) || row.author.contains($0) }
+    }
+
+    private func page(_ query: InboxQuery) -> InboxPage {
+        let newestFirst = rows.filter { matches($0, query.limit) }.sorted { $0.newest > $1.newest }
+        switch query.direction {
+        case .older:
+            let found = newestFirst.filter { row in query.from.map { row.newest < $0 } ?? true }
+            return InboxPage(query: query, rows: Array(found.prefix(query.count)), hasMore: found.count > query.count)
+        case .newer:
+            let found = newestFirst.filter { row in query.from.map { row.newest > $0 } ?? true }
+            return InboxPage(query: query, rows: Array(found.suffix(query.count)), hasMore: found.count > query.count)
+        }
+    }
+
+    private func find(_ limit: Limit, _ from: Position, _ direction: PageDirection) -> InboxRow? {
+        let newestFirst = rows.filter { matches($0, limit) }.sorted { $0.newest > $1.newest }
+        return direction == .older
+            ? newestFirst.first { $0.newest < from } : newestFirst.last { $0.newest > from }
+    }
+
+    private func thread(_ key: Digest) -> Answer {
+        guard let row = rows.first(where: { $0.id == key }) else { return .threadIsGone(key) }
+        var page = threads[key] ?? Samples.thread(row)
+        page.conversation = row
+        page.draft = drafts[key]
+        page.otherDrafts = otherDrafts[key] ?? []
+        return .thread(page, for: key)
+    }
+
+    private var counts: StateCounts {
+        StateCounts(
+            byState: Dictionary(grouping: rows, by: \.state).mapValues(\.count),
+            unanswered: rows.count { $0.needsAnswer }, outbox: 0)
+    }
+}

@@ -1,0 +1,135 @@
+import Conversations
+import Dashboard
+import DashboardSupport
+import Screen
+import Testing
+
+@Suite struct PromptStoryTests {
+    @Test(arguments: ["e", "s", "h", "c", "a", "l", "p", "i", "/", "f", ":"])
+    func `Esc leaves a prompt and nothing is done`(key: String) {
+        var story = Story(Samples.rows(3))
+        story.press(key)
+        #expect(story.dashboard.context == .prompt)
+        story.press("esc")
+        #expect(story.dashboard.prompt == nil && story.acts.isEmpty)
+    }
+
+    @Test(arguments: ["e", "p", "s", "l", "i", ":"])
+    func `a resize and a paste answer no prompt`(key: String) {
+        var story = Story(Samples.rows(3))
+        story.press(key)
+        story.resize(columns: 50, rows: 12)
+        story.press(.paste("a\n"))
+        #expect(story.dashboard.prompt != nil)
+        #expect(story.acts.isEmpty)
+    }
+
+    @Test func `an act goes to the conversation that the prompt was opened for`() {
+        var story = Story(Samples.rows(5))
+        story.press("j e")
+        // Somebody else resolves it meanwhile: the selection moves to the next one.
+        story.store.rows[1].state = .resolved
+        story.receive(.storeChanged)
+        #expect(story.dashboard.inbox.selectedID == Samples.digest(3))
+        story.press("a")
+        #expect(story.actedOn == [Samples.digest(2)])
+    }
+
+    @Test func `a wrong time keeps the prompt and says so`() {
+        var story = Story(Samples.rows(2))
+        story.press("s n e v e r enter")
+        #expect(story.dashboard.prompt?.problem != nil)
+        #expect(story.acts.isEmpty)
+        story.press("backspace")
+        #expect(story.dashboard.prompt?.problem == nil)
+    }
+
+    @Test func `an empty note is not kept`() {
+        var story = Story(Samples.rows(2))
+        story.press("i enter")
+        #expect(story.dashboard.prompt?.problem == Refusal.emptyText.phrase)
+    }
+
+    @Test func `a prompt without a conversation does not open`() {
+        var story = Story([])
+        story.press("e")
+        #expect(story.dashboard.prompt == nil)
+        #expect(story.dashboard.status.tone == .error)
+    }
+
+    @Test func `what the store refuses is said`() {
+        var story = Story(Samples.rows(2))
+        story.store.rows = []
+        story.press("w")
+        #expect(story.dashboard.status.text == Refusal.unknownConversation.phrase)
+    }
+}
+
+@Suite struct DecisionStoryTests {
+    private func opened() -> Story {
+        var story = Story(Samples.rows(3))
+        story.press("enter")
+        story.forgetEffects()
+        return story
+    }
+
+    @Test func `the ladder begins with answering`() {
+        var story = opened()
+        story.press("d")
+        let keys = story.dashboard.prompt?.question.choices.map(\.key)
+        #expect(keys == ["a", "b", "k", "c", "p", "l", "m", "h", "r"])
+        story.press("a")
+        #expect(story.dashboard.context == .composer)
+    }
+
+    @Test func `no single key decides`() {
+        var story = opened()
+        story.press("d enter")
+        #expect(story.dashboard.prompt != nil)
+        #expect(story.acts.isEmpty)
+    }
+
+    @Test(arguments: ["m", "h", "r"])
+    func `restricting needs a guideline and a reason`(step: String) {
+        var story = opened()
+        story.press("d")
+        story.press(step)
+        story.press("enter")
+        #expect(story.dashboard.prompt?.problem == Refusal.needsGuidelineAndReason.phrase)
+        story.press("3 enter enter")
+        #expect(story.dashboard.prompt?.problem == Refusal.needsGuidelineAndReason.phrase)
+        story.press("s p a m enter")
+        guard case .decide(let act) = story.acts.last else {
+            Issue.record("no decision was made")
+            return
+        }
+        #expect(act.guideline == "3" && act.reason == "spam")
+        #expect(act.message == Samples.digest(3000) && act.revision == Samples.digest(3001))
+    }
+
+    @Test func `hiding says that criticism is answered`() {
+        var story = opened()
+        story.press("d h")
+        #expect(story.dashboard.prompt?.problem != nil)
+    }
+
+    @Test func `a decision is about the selected message`() {
+        var story = opened()
+        story.press("k d p enter enter")
+        guard case .decide(let act) = story.acts.last else {
+            Issue.record("no decision was made")
+            return
+        }
+        #expect(act.message == Samples.digest(2000) && act.decision == .kept)
+    }
+
+    @Test func `the command line decides on no message of another conversation`() {
+        var story = opened()
+        story.press("q j")
+        story.press(":")
+        story.type("decide hidden 3 spam")
+        story.press("enter")
+        #expect(story.acts.isEmpty)
+        #expect(story.dashboard.status.tone == .error)
+    }
+}

@@ -1,0 +1,80 @@
+import Dashboard
+import DashboardSupport
+import Foundation
+import Panes
+import Screen
+import Testing
+
+@Suite struct GermanCatalogueTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func german() throws -> Catalogue {
+        let file = root.appending(path: "Sources/Screen/Catalogues/de.po")
+        return try Catalogue(po: String(contentsOf: file, encoding: .utf8), language: "de")
+    }
+
+    /// The string literals that are phrases, as `context|key`, of the dashboard and what draws it.
+    private static func literals() throws -> Set<String> {
+        let maker = #/(?:\bPhrase\(|\bone: |\bsay\(|\bfail\(|\.problem\(|\.remark\(|\blabel: |case [^"]*: |\? |\?\? )$/#
+            .wordBoundaryKind(.simple)
+        let literal = #/"((?:[^"\\]|\\.)+)"(?:, context: "([^"]+)")?/#
+        var found: Set<String> = []
+        for file in try files() {
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                for match in line.matches(of: literal) where match.1.contains(where: \.isLetter) {
+                    guard line[..<match.range.lowerBound].contains(maker) else { continue }
+                    found.insert("\(match.2 ?? "")|\(match.1)")
+                }
+            }
+        }
+        return found
+    }
+
+    private static func files() throws -> [URL] {
+        let names = [
+            "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Dashboard+Acts", "Dashboard+Answers",
+            "Dashboard+Composing", "Thread/ThreadLayout",
+        ]
+        let panes = try FileManager.default.contentsOfDirectory(
+            at: root.appending(path: "Sources/Panes"), includingPropertiesForKeys: nil)
+        return names.map { root.appending(path: "Sources/Dashboard/\($0).swift") }
+            + panes.filter { $0.pathExtension == "swift" }
+    }
+
+    /// Literals that stand where phrases do and are none: keys, marks, ages.
+    private static var noPhrases: Regex<(Substring, Substring)> { #/^\|(.|[^a-zA-Z]*|[+\\].*| .*)$/# }
+
+    @Test func `every phrase of the screen is said in German`() throws {
+        let german = try Self.german()
+        let known = Set(german.entries.keys.map { "\($0.context ?? "")|\($0.id)" })
+        let wanted = try Self.literals().filter { $0.firstMatch(of: Self.noPhrases) == nil }
+        #expect(wanted.count > 100)
+        #expect(wanted.subtracting(known).sorted() == [])
+    }
+
+    @Test func `every command, group and question is said in German`() throws {
+        let german = try Self.german()
+        let keys = CommandTable.all.map(\.summary) + CommandGroup.allCases.map(\.rawValue)
+        for key in keys { #expect(german.entries[Catalogue.Entry(id: key)] != nil, "\(key)") }
+    }
+
+    @Test func `a translation has the arguments of its English`() throws {
+        for (entry, forms) in try Self.german().entries {
+            let wanted = Set(entry.id.matches(of: #/%[1-9]/#).map { String($0.0) })
+            for form in forms {
+                let said = Set(form.matches(of: #/%[1-9]/#).map { String($0.0) })
+                #expect(said.isSuperset(of: wanted), "\(entry.id)")
+                #expect(said.subtracting(wanted).isSubset(of: ["%1"]), "\(entry.id)")
+            }
+        }
+    }
+
+    @Test(arguments: ScreenStory.sizes)
+    func `the German screens look as they did`(size: Size) throws {
+        for story in ScreenStory.all where ["thread", "decision-prompt", "help"].contains(story.name) {
+            let (grid, cursor) = try screen(story.story(size), catalogue: Self.german())
+            try expectScreen(grid, "\(story.name)-\(size.columns)x\(size.rows)-de", cursor: cursor)
+        }
+    }
+}
