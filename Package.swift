@@ -45,6 +45,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"), "TOMLKit",
             ],
             swiftSettings: mainActor),
+        .executableTarget(
+            name: "lotse",
+            dependencies: [
+                "Runtime", "Terminal", "Dashboard", "Conversations", "Screen", "Store", "Exports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Demo"],
+            // Not isolated by default: the argument parser's protocols cannot be conformed to on an actor.
+            swiftSettings: settings),
         .systemLibrary(
             name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(
@@ -75,6 +84,9 @@ let package = Package(
             name: "RuntimeTests",
             dependencies: ["Runtime", "Store", "Dashboard", "Conversations", "Exports", "Screen", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Pseudoterminals", "lotse"], swiftSettings: settings),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo"],
             swiftSettings: settings),

@@ -4,6 +4,7 @@ package enum ExportFormats {
         DiscordReader.self,
         TelegramReader.self,
         WordPressReader.self,
+        LotseReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]

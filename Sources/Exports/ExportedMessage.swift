@@ -9,6 +9,9 @@ package struct ExportedMessage: Equatable, Sendable {
     package var id: String?
     /// Id of the message that it answers, in the same scope as `id`.
     package var parent: String?
+    /// The 16 bytes of the digest of a message whose id is not known, that it answers: only lotse's own export,
+    /// which keeps a link to a message that is not there.
+    package var parentMark: [UInt8]?
     /// The container that the format declares (post, topic, `thread_ts`), if any.
     package var thread: ExportedThread?
     package var account: ExportedAccount?

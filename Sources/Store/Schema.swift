@@ -115,10 +115,10 @@ enum Schema {
         CREATE TABLE provenance (
             message INTEGER NOT NULL REFERENCES message,
             batch INTEGER NOT NULL REFERENCES batch,
+            byte_offset INTEGER NOT NULL,
+            number INTEGER NOT NULL,
             unit TEXT NOT NULL,
             path TEXT NOT NULL,
-            number INTEGER NOT NULL,
-            byte_offset INTEGER NOT NULL,
             PRIMARY KEY (message, batch, byte_offset, number)
         ) STRICT, WITHOUT ROWID;
 

@@ -35,12 +35,21 @@ package final class Store: Sendable {
             try StoreSettings.applyToWriter(database, options: options)
             try Store.refuseNewer(database, path: path)
         }
-        try Schema.migrator.migrate(writer)
+        try Store.migrate(writer)
         device = try writer.write { try Device.current($0, path: path) }
         var readOptions = options
         readOptions.readOnly = true
         reader = try Store.reading(path, readOptions, label: "reader")
         scanner = try Store.reading(path, readOptions, label: "scanner")
+    }
+
+    /// Two processes may make the same store at the same time: the migrator looks what is missing before it takes
+    /// the write lock, so one may try what the other has just done. Looking again settles it, migration by migration.
+    private static func migrate(_ writer: DatabaseQueue) throws {
+        for _ in 0..<Schema.version {
+            if (try? Schema.migrator.migrate(writer)) != nil { return }
+        }
+        try Schema.migrator.migrate(writer)
     }
 
     private static func reading(_ path: String, _ options: StoreOptions, label: String) throws -> DatabaseQueue {

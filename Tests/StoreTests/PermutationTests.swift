@@ -81,7 +81,7 @@ import Testing
                 try temporary.store.receive([event])
             }
         }
-        let rebuilt = try temporary.store.rebuild(keep: false)
+        let rebuilt = try temporary.store.rebuild(keep: false, stretch: 2)
         #expect(rebuilt.before == rebuilt.after)
         return try temporary.store.contentDigest()
     }

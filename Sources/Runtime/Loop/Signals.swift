@@ -2,7 +2,7 @@ import CSignals
 import Glibc
 
 /// The signals that the dashboard answers, as input like any other.
-package struct Signals {
+nonisolated package struct Signals: Sendable {
     package enum Signal: Equatable, Sendable {
         case windowChanged, terminate, hangup, interrupt, stop, resume
     }

@@ -28,10 +28,9 @@ struct Publisher {
         try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
         let after = try Watermark(database)
-        let placer = Placer(database)
-        let touched = try placer.placeImport(newAbove: before.message)
+        try Projector(database).placeAndProject(newAbove: before.message, upTo: after.message)
+        try Projector(database).project(try Placer(database).placeKnown())
         try SearchIndex(database).update(newAbove: before.message)
-        try Projector(database).project(touched)
         return try counts(before: before, after: after, staged: staged)
     }
 

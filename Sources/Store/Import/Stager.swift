@@ -46,7 +46,8 @@ struct Stager {
         insert.setUncheckedArguments([
             digest, channel.id, account?.id, message.account.map(\.shownName) ?? "", message.id,
             try thread(message.thread, channel: channel),
-            message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) },
+            message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) }
+                ?? message.parentMark.flatMap { Digest(bytes: $0) },
             message.time.milliseconds, message.time.written, message.time.zoneIsKnown,
             previousTime, NaturalKey.sequence(id: message.id, digest: digest), message.kind.rawValue,
             message.isPrivate, message.status?.rawValue, message.likes, message.shares, message.rating,

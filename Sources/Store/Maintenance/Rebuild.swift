@@ -6,12 +6,17 @@ extension Store {
     /// - Parameter keep: whether the new ones stay; otherwise the store is left as it is.
     /// - Returns: digests before and after; equal when the projections were true.
     package func rebuild(keep: Bool) throws(StoreError) -> (before: Digest, after: Digest) {
+        try rebuild(keep: keep, stretch: Placer.stretch)
+    }
+
+    /// - Parameter stretch: messages placed at a time; the result is the same for each.
+    func rebuild(keep: Bool, stretch: Int64) throws(StoreError) -> (before: Digest, after: Digest) {
         try mapped {
             var digests: (before: Digest, after: Digest)?
             try writer.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
                     let before = try ContentDigest.compute(database, withLog: true)
-                    try replay(database)
+                    try replay(database, stretch: stretch)
                     digests = (before, try ContentDigest.compute(database, withLog: true))
                     return keep ? .commit : .rollback
                 }
@@ -21,7 +26,7 @@ extension Store {
         }
     }
 
-    private func replay(_ database: Database) throws {
+    private func replay(_ database: Database, stretch: Int64) throws {
         try database.execute(
             sql: """
                 PRAGMA defer_foreign_keys = ON;
@@ -30,9 +35,8 @@ extension Store {
                 """)
         try EventSwitches.applyAll(database)
         try Teams(database).flagAll()
-        let touched = try Placer(database).placeAll()
+        try Projector(database).placeAndProject(newAbove: 0, upTo: try Watermark(database).message, stretch: stretch)
         try SearchIndex(database).rebuild()
-        try Projector(database).project(touched)
     }
 
     /// What SQLite finds wrong in the file; empty: nothing.

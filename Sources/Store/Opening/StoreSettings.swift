@@ -26,6 +26,8 @@ enum StoreSettings {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA synchronous = \(options.synchronous.rawValue)")
         try applyToAll(database)
+        // What a large import made of the log is given back when the log begins anew.
+        try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
         if hasWALResetBug {
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try setFlag(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, "no checkpoint on close")

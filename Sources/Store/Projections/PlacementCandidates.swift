@@ -14,14 +14,15 @@ struct PlacementCandidates {
     private(set) var rows: [Candidate] = []
     private(set) var nodes: [ThreadResolver.Node] = []
 
-    init(_ database: Database, newAbove: Int64) throws {
-        try load(database, where: "message.id > \(newAbove)")
+    /// - Parameter rows: new messages; those of the dirty conversations (`temp.dirty`) come besides.
+    init(_ database: Database, rows: ClosedRange<Int64>?) throws {
+        if let rows {
+            try load(database, where: "message.id BETWEEN \(rows.lowerBound) AND \(rows.upperBound)")
+        }
         try load(
             database,
             where: """
-                message.id <= \(newAbove) AND message.id IN (
-                    SELECT message FROM placement WHERE conversation IN (SELECT conversation FROM dirty)
-                )
+                message.id IN (SELECT message FROM placement WHERE conversation IN (SELECT conversation FROM dirty))
                 """)
         try joinChats(database)
     }

@@ -13,14 +13,24 @@ struct Placer {
         self.database = database
     }
 
-    /// Places what an import brought (`temp.resolved`) and what it moves.
+    /// New messages are placed so many at a time: memory stays bounded whatever the size of an import.
+    static let stretch: Int64 = 50_000
+
+    /// Places new messages of a range of rows and what they move. A parent that comes in a later range moves
+    /// them once more, as one of a later import would.
     /// - Returns: rows of all conversations that have to be derived anew.
-    func placeImport(newAbove: Int64) throws -> TouchedConversations {
+    func place(_ rows: ClosedRange<Int64>) throws -> TouchedConversations {
         try prepareDirty()
-        if newAbove > 0 {
-            try markMoved(newAbove: newAbove)
-        }
-        var touched = try placeDirty(newAbove: newAbove)
+        try markMoved(rows)
+        return try placeDirty(rows)
+    }
+
+    /// Places messages anew that an import saw again (`temp.known`): what is said of them may have changed.
+    /// - Returns: rows of all conversations that have to be derived anew.
+    func placeKnown() throws -> TouchedConversations {
+        try prepareDirty()
+        try markChanged()
+        var touched = try placeDirty(nil)
         let known = try Int64.fetchCursor(
             database,
             sql: "SELECT placement.conversation FROM known JOIN placement ON placement.message = known.message")
@@ -62,13 +72,7 @@ struct Placer {
                     """)
             try markChats()
         } while try Int.fetchOne(database, sql: "SELECT count(*) FROM dirty") ?? 0 > count
-        return try placeDirty(newAbove: .max)
-    }
-
-    /// Places all messages; the tables of projections are empty.
-    func placeAll() throws -> TouchedConversations {
-        try prepareDirty()
-        return try placeDirty(newAbove: 0)
+        return try placeDirty(nil)
     }
 
     static let threadTraits = MessageTraits.lead.rawValue | MessageTraits.answersTeam.rawValue
@@ -83,14 +87,25 @@ extension Placer {
                 """)
     }
 
-    /// Conversations that new messages move: whose missing root came, whose message got another parent, and
-    /// all of a chat that is grouped by time.
-    private func markMoved(newAbove: Int64) throws {
+    /// Conversations that new messages move: whose missing root came, and all of a chat that is grouped by
+    /// time.
+    private func markMoved(_ rows: ClosedRange<Int64>) throws {
+        let range: StatementArguments = [rows.lowerBound, rows.upperBound]
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO dirty SELECT conversation.id FROM message
-                JOIN conversation ON conversation.root = message.digest WHERE message.id > ?
-                """, arguments: [newAbove])
+                JOIN conversation ON conversation.root = message.digest WHERE message.id BETWEEN ? AND ?
+                """, arguments: range)
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO dirty SELECT conversation.id FROM conversation
+                JOIN channel ON channel.id = conversation.channel WHERE channel.grouping = 'byTime'
+                AND channel.id IN (SELECT message.channel FROM message WHERE message.id BETWEEN ? AND ?)
+                """, arguments: range)
+    }
+
+    /// Conversations of known messages whose parent is another now.
+    private func markChanged() throws {
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO dirty SELECT placement.conversation FROM known
@@ -98,12 +113,7 @@ extension Placer {
                 JOIN placement ON placement.message = known.message
                 WHERE message.parent IS NOT known.parent
                 """)
-        try database.execute(
-            sql: """
-                INSERT OR IGNORE INTO dirty SELECT conversation.id FROM conversation
-                JOIN channel ON channel.id = conversation.channel WHERE channel.grouping = 'byTime'
-                AND channel.id IN (SELECT message.channel FROM message WHERE message.id > ?)
-                """, arguments: [newAbove])
+        try markChats()
     }
 
     private func markChats() throws {
@@ -117,8 +127,9 @@ extension Placer {
                 """)
     }
 
-    private func placeDirty(newAbove: Int64) throws -> TouchedConversations {
-        let candidates = try PlacementCandidates(database, newAbove: newAbove)
+    /// - Parameter rows: new messages to place besides those of the dirty conversations.
+    private func placeDirty(_ rows: ClosedRange<Int64>?) throws -> TouchedConversations {
+        let candidates = try PlacementCandidates(database, rows: rows)
         let outside = try OutsideLookup(database)
         let resolved = try ThreadResolver.resolve(candidates.nodes, outside: outside.find)
         let writer = try PlacementWriter(database)

@@ -38,6 +38,17 @@ struct Projector {
             arguments: [event.id])
     }
 
+    /// Places all messages of a range of rows and derives their conversations, a stretch at a time.
+    func placeAndProject(newAbove: Int64, upTo last: Int64, stretch: Int64 = Placer.stretch) throws {
+        let placer = Placer(database)
+        var next = newAbove + 1
+        while next <= last {
+            let end = min(next + stretch - 1, last)
+            try project(try placer.place(next...end))
+            next = end + 1
+        }
+    }
+
     /// Derives these conversations anew from their messages and events.
     func project(_ touched: TouchedConversations) throws {
         let loader = try ConversationLoader(database)

@@ -1,0 +1,104 @@
+import Conversations
+import Exports
+import Foundation
+import Store
+
+/// How far an import has come.
+nonisolated package struct ImportProgress: Equatable, Sendable {
+    /// Raw bytes of the source that were read.
+    package var bytes: Int
+    /// Raw bytes in all; nil: the source does not say.
+    package var size: Int?
+    package var messages: Int
+}
+
+/// Why an import did not happen; the store is as it was.
+nonisolated package enum ImportFailure: Error, Equatable {
+    case export(ExportError)
+    case store(StoreError)
+    /// `--format` names none, or `--zone` is no time zone.
+    case unknownFormat(String)
+    case unknownZone(String)
+}
+
+/// What the person who imports decides.
+nonisolated package struct ImportChoices: Equatable, Sendable {
+    package var options = ExportOptions()
+    /// nil: by content.
+    package var format: String?
+    package var inboxFrom = ImportRequest.InboxFrom.recent
+    /// Moves all times of the export, in milliseconds: for the demo.
+    package var shift: Int64 = 0
+
+    package init() {}
+}
+
+/// Imports one export: reads on the caller's thread, stages on another, publishes all or nothing.
+nonisolated package struct ImportJob {
+    package let store: Store
+    package let choices: ImportChoices
+    package let now: Moment
+    package let cancellation: Cancellation
+    /// What a generic export's columns are taken for, told before the first message.
+    package var onMapping: (MappingGuess) -> Void = { _ in }
+    /// Called on the caller's thread, a few times a second.
+    package var onProgress: (ImportProgress) -> Void = { _ in }
+
+    package init(store: Store, choices: ImportChoices, now: Moment, cancellation: Cancellation) {
+        self.store = store
+        self.choices = choices
+        self.now = now
+        self.cancellation = cancellation
+    }
+
+    /// - Throws: `ImportFailure`.
+    package func run(_ path: ImportPath) throws(ImportFailure) -> ImportSummary {
+        switch path {
+        case .standardInput:
+            let source = try exported { () throws(ExportError) in try ByteSource(fileDescriptor: 0) }
+            return try run(source, name: PathBytes("-"))
+        case .file(let file):
+            let source = try exported { () throws(ExportError) in try ByteSource(pathBytes: file.bytes) }
+            return try run(source, name: file)
+        }
+    }
+
+    /// Imports content that is open already; `name` tells where it comes from.
+    package func run(_ source: ByteSource, name: PathBytes) throws(ImportFailure) -> ImportSummary {
+        var options = choices.options
+        options.stem = name.stem
+        if let zone = options.zone, TimeZone(identifier: zone) == nil { throw .unknownZone(zone) }
+        let reader = try reader(for: source, name: name)
+        let mapping = try exported { () throws(ExportError) in
+            try ExportFormats.mapping(of: source, format: reader, options: options)
+        }
+        if let mapping { onMapping(mapping) }
+        let request = ImportRequest(
+            path: name.shown, format: reader.format, size: source.size ?? 0,
+            observedAt: source.modifiedAt.map(Moment.init(milliseconds:)) ?? now, inboxFrom: choices.inboxFrom,
+            now: now)
+        let staging = StagingThread(store: store, request: request, cancellation: cancellation)
+        staging.start()
+        var pump = Pump(source: source, queue: staging.queue, job: self)
+        let failure = pump.read(with: reader, options: options)
+        return try staging.finish(sha256: failure == nil ? pump.digest.finish() : nil, failure: failure)
+    }
+
+    private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> any ExportReader.Type {
+        if let format = choices.format {
+            guard let reader = ExportFormats.named(format) else { throw .unknownFormat(format) }
+            return reader
+        }
+        return try exported { () throws(ExportError) in
+            try ExportFormats.detect(source, nameEnding: name.ending)
+        }
+    }
+}
+
+nonisolated private func exported<Value>(_ body: () throws(ExportError) -> Value) throws(ImportFailure) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw .export(error)
+    }
+}

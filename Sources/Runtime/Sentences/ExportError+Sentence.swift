@@ -1,0 +1,56 @@
+import Exports
+import Foundation
+import Screen
+
+extension ExportError {
+    /// What is wrong with an export, and what to do. `file` is its name as it was given.
+    nonisolated package func sentence(file: String) -> Phrase {
+        switch self {
+        case .notAFile(let reason):
+            Phrase("%1: this is no file that can be read (%2).", file, reason)
+        case .cannotRead(let errno):
+            Phrase("%1: reading failed: %2.", file, SystemError.words(errno))
+        case .empty:
+            Phrase("%1: the file is empty. Export it again.", file)
+        case .unknownFormat(let hint):
+            Phrase("%1: no format recognises this: %2. `lotse formats` lists what can be imported.", file, hint)
+        case .ambiguous(let candidates):
+            Phrase("%1: this may be %2. Say which with --format.", file, candidates.joined(separator: ", "))
+        case .tooLarge(let what, let limit):
+            Phrase("%1: %2 is over the limit of %3. Nothing was imported.", file, what, limit)
+        case .truncated(let place):
+            Phrase("%1: the file ends too early, at %2. Nothing was imported; export or copy it again.", file, place)
+        case .malformed(let place, let reason):
+            Phrase("%1: %2 at %3. Nothing was imported; export it again.", file, reason, place)
+        case .mapping(let reason, let columns):
+            Phrase("%1: %2. The columns are: %3.", file, reason, columns.joined(separator: ", "))
+        case .changedWhileReading:
+            Phrase("%1: the file changed while it was read. Nothing was imported; try again when it is finished.", file)
+        case .unsupportedEncoding(let name):
+            Phrase("%1: %2 cannot be read. Save it as UTF-8.", file, name)
+        case .cancelled:
+            Phrase("%1: stopped. Nothing was imported.", file)
+        }
+    }
+}
+
+extension ImportFailure {
+    nonisolated package func sentence(file: String) -> Phrase {
+        switch self {
+        case .export(let error): error.sentence(file: file)
+        case .store(let error): error.sentence
+        case .unknownFormat(let name):
+            Phrase("There is no format %1. `lotse formats` lists what there is.", name)
+        case .unknownZone(let name):
+            Phrase("%1 is no time zone. Write it as Europe/Berlin.", name)
+        }
+    }
+}
+
+/// The system's own words for its error numbers.
+nonisolated package enum SystemError {
+    package static func words(_ errno: Int32) -> String {
+        guard let words = strerror(errno) else { return String(errno) }
+        return String(cString: words)
+    }
+}

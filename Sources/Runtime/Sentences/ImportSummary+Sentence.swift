@@ -1,0 +1,78 @@
+import Conversations
+import Exports
+import Screen
+
+extension ImportSummary {
+    /// One line about an import.
+    nonisolated package var sentence: Phrase {
+        Phrase(
+            "%1 (%2): %3 read, %4 new, %5 revised, %6 known, %7 skipped; %8.", path, format, read, imported, revised,
+            duplicate, skippedCount,
+            Phrase(one: "%1 conversation", other: "%1 conversations", count: conversations))
+    }
+
+    /// What started as resolved, so that the inbox begins with what is recent; nil: nothing did.
+    nonisolated package var calmSentence: Phrase? {
+        guard calm > 0 else { return nil }
+        return Phrase(
+            one: "%1 older conversation starts as resolved; import with --inbox-from all to have it in the inbox.",
+            other: "%1 older conversations start as resolved; import with --inbox-from all to have them in the inbox.",
+            count: calm)
+    }
+
+    /// Where records were skipped or repaired, the first few.
+    nonisolated package func placeSentences(limit: Int = 5) -> [Phrase] {
+        let skips = skipped.prefix(limit).map { Phrase("skipped at %1: %2", $0.place, $0.reason) }
+        let repairs = repaired.prefix(limit).map { Phrase("repaired at %1: %2", $0.place, $0.reason) }
+        let rest = skippedCount + repairedCount - skips.count - repairs.count
+        return skips + repairs
+            + (rest > 0 ? [Phrase("and %1 more; --json lists up to %2 of each", rest, ImportSummary.placesKept)] : [])
+    }
+}
+
+extension TeamCandidate {
+    /// Why the account may be ours.
+    nonisolated package var sentence: Phrase {
+        isOwner
+            ? Phrase("%1 on %2 owns the place, says the export.", name, platform)
+            : Phrase(
+                one: "%2 on %3 wrote %1 answer to others.", other: "%2 on %3 wrote %1 answers to others.",
+                count: answers, name, platform)
+    }
+
+    /// The command that puts the account on the team.
+    nonisolated package var command: String {
+        "lotse team add \(ShellWord.quoted(platform)) \(ShellWord.quoted(key))"
+    }
+}
+
+extension MappingGuess {
+    /// What the columns are taken for.
+    nonisolated package var sentence: Phrase {
+        let pairs = pairs.map { "\($0.role.name)=\($0.column)" }.joined(separator: ", ")
+        return Phrase("Columns: %1. Correct them with --map role=column.", pairs)
+    }
+}
+
+extension ImportProgress {
+    /// How far it is.
+    nonisolated package var sentence: Phrase {
+        guard let size, size > 0 else { return Phrase("%1 messages", messages) }
+        return Phrase("%1 %%, %2 messages", min(100, bytes * 100 / size), messages)
+    }
+}
+
+/// Words for a POSIX shell.
+nonisolated package enum ShellWord {
+    /// The word, in single quotes where it is not plain (POSIX 2.2.2), never taken for an option.
+    package static func quoted(_ word: String) -> String {
+        let isPlain =
+            !word.isEmpty
+            && word.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+            }
+        let quoted = isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        return word.hasPrefix("-") ? "-- " + quoted : quoted
+    }
+}

@@ -1,0 +1,42 @@
+nonisolated extension Configuration {
+    /// What `lotse config --init` writes: each setting with its explanation, none of them in force. A line `#word`
+    /// is a setting, a line `# words` explains.
+    package static var commentedDefault: String {
+        """
+        # The settings of lotse. Take the # off the lines that you change.
+
+        # Who you are in the team; without it: the name of your account.
+        #me = "lotte"
+
+        # The editor for long replies; without it: $VISUAL, then $EDITOR, then vi.
+        #editor = "nano"
+
+        # A file in themes/, without .toml: dark, light, plain.
+        #theme = "dark"
+
+        # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
+        #language = "de"
+
+        # Keys of your own, for each of inbox, thread, composer, prompt, help. A chord has blanks: "g g".
+        # The help in the dashboard (?) lists keys and commands.
+        #[keys.inbox]
+        #"ctrl-r" = "redo"
+
+        # What a platform allows of a reply: length in characters (0: no limit), counting as plain or weighted
+        # (X's way), hold in seconds (how long a sent reply can be taken back).
+
+        """ + platformLines
+    }
+
+    private static var platformLines: String {
+        PlatformSettings.builtIn.sorted { $0.key < $1.key }.map { name, settings in
+            """
+            #[platforms.\(name)]
+            #length = \(settings.length ?? 0)
+            #counting = "\(settings.isWeighted ? "weighted" : "plain")"
+            #hold = \(settings.hold)
+
+            """
+        }.joined(separator: "\n")
+    }
+}

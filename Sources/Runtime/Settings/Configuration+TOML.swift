@@ -1,0 +1,67 @@
+import Dashboard
+
+nonisolated extension Configuration {
+    /// The keys at the top of the file.
+    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms"]
+
+    /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
+    package init(toml: String, file: String) throws(ConfigurationError) {
+        let root = try SettingsTable(SettingsText(toml, file: file))
+        try root.refuseKeys(outside: Self.knownKeys)
+        self.init(
+            me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme") ?? "dark",
+            language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root))
+    }
+
+    /// The settings in a file, or the defaults where there is none.
+    package static func load(_ path: String) throws(ConfigurationError) -> Configuration {
+        guard let source = try SettingsText.read(path) else { return Configuration() }
+        return try Configuration(toml: source.text, file: source.file)
+    }
+
+    private static func language(_ root: SettingsTable) throws(ConfigurationError) -> String? {
+        guard let language = try root.string("language") else { return nil }
+        guard InterfaceLanguage(rawValue: language) != nil else {
+            throw root.unknownValue(language, of: "language", known: InterfaceLanguage.allCases.map(\.rawValue))
+        }
+        return language
+    }
+
+    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> [String: [String: String]] {
+        guard let table = try root.section("keys") else { return [:] }
+        var keys: [String: [String: String]] = [:]
+        for (context, section) in try table.sections() {
+            // An empty one counts too: its name may be wrong.
+            keys[context] = [:]
+            for key in section.keys { keys[context, default: [:]][key] = try section.string(key) }
+        }
+        try KeySettings(keys, in: table).check()
+        return keys
+    }
+
+    private static func platforms(_ root: SettingsTable) throws(ConfigurationError) -> [String: PlatformSettings] {
+        guard let table = try root.section("platforms") else { return [:] }
+        var platforms: [String: PlatformSettings] = [:]
+        for (name, section) in try table.sections() {
+            platforms[name] = try PlatformSettings(section, over: PlatformSettings.builtIn[name] ?? PlatformSettings())
+        }
+        return platforms
+    }
+}
+
+nonisolated extension PlatformSettings {
+    fileprivate init(_ table: SettingsTable, over known: PlatformSettings) throws(ConfigurationError) {
+        try table.refuseKeys(outside: ["length", "counting", "hold"])
+        self = known
+        if let length = try table.integer("length", in: 0...1_000_000) {
+            self.length = length == 0 ? nil : length
+        }
+        if let hold = try table.integer("hold", in: 0...86_400) { self.hold = hold }
+        switch try table.string("counting") {
+        case nil: break
+        case "plain": isWeighted = false
+        case "weighted": isWeighted = true
+        case let other?: throw table.unknownValue(other, of: "counting", known: ["plain", "weighted"])
+        }
+    }
+}

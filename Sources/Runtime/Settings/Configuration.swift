@@ -1,0 +1,33 @@
+/// A person's own settings, from `config.toml`. What changes state for all is in the store instead.
+nonisolated package struct Configuration: Equatable, Sendable {
+    /// The person of the team who acts; nil: the name of the real user.
+    package var me: String?
+    /// Command of the editor; nil: `$VISUAL`, then `$EDITOR`, then `vi`.
+    package var editor: String?
+    /// Name of a theme, never a path.
+    package var theme: String
+    /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    package var language: String?
+    /// Per context (inbox, thread, composer, prompt, help): key name to command.
+    package var keys: [String: [String: String]]
+    /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
+    package var platforms: [String: PlatformSettings]
+
+    /// Settings that were read already; without arguments: the defaults.
+    package init(
+        me: String? = nil, editor: String? = nil, theme: String = "dark", language: String? = nil,
+        keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:]
+    ) {
+        self.me = me
+        self.editor = editor
+        self.theme = theme
+        self.language = language
+        self.keys = keys
+        self.platforms = platforms
+    }
+
+    /// What holds for a platform: the file's word, else what is built in, else no limit.
+    package func platform(_ name: String) -> PlatformSettings {
+        platforms[name] ?? PlatformSettings.builtIn[name] ?? PlatformSettings()
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Conversations
+import Foundation
+import Runtime
+import Screen
+
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Show your settings.",
+        discussion: "--init writes a settings file in which every setting is explained.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(name: .customLong("init"), help: "Write a commented settings file; an existing one is kept.")
+    var isInit = false
+
+    @Flag(help: "Print where the settings file, the store and the state are.")
+    var path = false
+
+    func run() throws {
+        if isInit { return try initialize() }
+        let invocation = try common.invocation()
+        if path {
+            try invocation.out.line("config  \(invocation.configPath)")
+            try invocation.out.line("store   \(invocation.storePath)")
+            try invocation.out.line("state   \(invocation.paths.stateFolder)")
+            return
+        }
+        try show(invocation)
+    }
+
+    private func show(_ invocation: Invocation) throws {
+        let configuration = invocation.configuration
+        let out = invocation.out
+        try out.line("me        \(invocation.actor.name)")
+        try out.line("user      \(invocation.actor.osUser)")
+        try out.line("editor    \(configuration.editor ?? "$VISUAL, $EDITOR, vi")")
+        try out.line("theme     \(configuration.theme)")
+        try out.line("language  \(invocation.catalogue.language)")
+        for (context, keys) in configuration.keys.sorted(by: { $0.key < $1.key }) {
+            for (key, command) in keys.sorted(by: { $0.key < $1.key }) {
+                try out.line("key       \(context) \(key) \(command)")
+            }
+        }
+        let names = Set(configuration.platforms.keys).union(PlatformSettings.builtIn.keys)
+        for name in names.sorted() {
+            let platform = configuration.platform(name)
+            let length = platform.length.map(String.init) ?? "any"
+            let counting = platform.isWeighted ? "weighted" : "plain"
+            try out.line("platform  \(name) length=\(length) counting=\(counting) hold=\(platform.hold)")
+        }
+    }
+
+    /// Does not read the settings, which may be what is broken.
+    private func initialize() throws {
+        let file = common.config ?? Paths.ofProcess().configFile
+        let folder = (file as NSString).deletingLastPathComponent
+        if !folder.isEmpty {
+            try? FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        let descriptor = open(file, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
+        guard descriptor >= 0 else {
+            throw CommandFailure(
+                errno == EEXIST
+                    ? Phrase("%1 is there already and was not overwritten.", file)
+                    : Phrase("%1 cannot be made: %2.", file, SystemError.words(errno)))
+        }
+        defer { close(descriptor) }
+        let output = TextOutput(descriptor: descriptor, isTerminal: false)
+        try output.write(Runtime.Configuration.commentedDefault)
+        try TextOutput.standardOutput().line(
+            Surroundings.catalogueOfLocale.say(Phrase("Written: %1.", file)))
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Conversations
+import Runtime
+import Screen
+import Store
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Look whether the store is sound.",
+        discussion: "Exit status 1 when it is not.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "Replay the log over the messages and compare with what is shown.")
+    var rebuild = false
+
+    @Flag(help: "With --rebuild: keep what was made anew.")
+    var keep = false
+
+    @Flag(help: "Print one hash of all messages and what was done with them.")
+    var digest = false
+
+    func validate() throws {
+        guard !keep || rebuild else { throw ValidationError("--keep needs --rebuild.") }
+    }
+
+    func run() throws {
+        let invocation = try common.invocation()
+        let store = try invocation.openStore()
+        if digest { try invocation.out.line(try store.contentDigest().hex) }
+        if rebuild { try rebuild(store, invocation) }
+        if !digest, !rebuild { try examine(store, invocation) }
+    }
+
+    private func rebuild(_ store: Store, _ invocation: Invocation) throws {
+        let digests = try store.rebuild(keep: keep)
+        try invocation.out.line("before \(digests.before.hex)")
+        try invocation.out.line("after  \(digests.after.hex)")
+        guard digests.before != digests.after else { return try invocation.say("Both agree.") }
+        throw CommandFailure(
+            keep
+                ? "They differed; what was made anew is kept."
+                : "They differ: what is shown is not what the log says. `lotse doctor --rebuild --keep` repairs it.")
+    }
+
+    private func examine(_ store: Store, _ invocation: Invocation) throws {
+        let facts = try store.facts()
+        try invocation.out.line("store       \(store.path)")
+        try invocation.out.line("schema      \(facts.schemaVersion)")
+        try invocation.out.line("messages    \(facts.messages)")
+        try invocation.out.line("conversations \(facts.conversations)")
+        try invocation.out.line("events      \(facts.events)")
+        try invocation.out.line("sqlite      \(facts.sqliteVersion)")
+        try invocation.out.line("settings    " + facts.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+        try invocation.say(
+            facts.hasWALResetBug
+                ? "This SQLite has the WAL-reset bug; lotse checkpoints only while nobody can write."
+                : "This SQLite does not have the WAL-reset bug.")
+        let problems = try store.integrityProblems()
+        for problem in problems { try invocation.out.line(problem) }
+        guard problems.isEmpty else {
+            throw CommandFailure("The store is damaged. Take the last backup, and keep this file.")
+        }
+        try invocation.say("The store is sound.")
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Conversations
+import Runtime
+import Screen
+import Store
+
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Who did what and when, newest first.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var rows: RowOptions
+
+    @Option(name: [.customShort("n"), .long], help: "How many at most; 0: all.")
+    var count = 50
+
+    @Argument(help: "Only this conversation.")
+    var id: String?
+
+    func run() throws {
+        let invocation = try common.invocation()
+        let store = try invocation.openStore()
+        let key = try id.map(store.find)
+        var left = count > 0 ? count : .max
+        var clock = Int64.max
+        while left > 0 {
+            let page = try store.log(of: key, before: clock, limit: min(200, left))
+            for event in page {
+                if rows.json {
+                    try invocation.out.json(RowLine.event(event))
+                } else {
+                    try invocation.out.line(LogCommand.line(event))
+                }
+            }
+            guard let last = page.last else { return }
+            left -= page.count
+            clock = last.clock
+        }
+    }
+
+    /// Time, person, what, on what, and the values.
+    private static func line(_ event: Event) -> String {
+        let payload = event.payload
+        let values: [String?] = [
+            payload.state?.rawValue, payload.resolution?.rawValue, payload.decision?.rawValue, payload.guideline,
+            payload.value.flatMap(Priority.init(rawValue:))?.word, payload.text, payload.reason,
+            payload.until.map { Moment(milliseconds: $0).minute },
+        ]
+        let words = values.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+        let off = event.isOn ? "" : "(undone) "
+        return "\(event.recordedAt.minute)  \(event.actor)  \(event.kind.word)  \(event.subject.short)  \(off)\(words)"
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Conversations
+import Runtime
+import Screen
+import Store
+
+struct UndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take back your last act on this machine.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let invocation = try common.invocation()
+        let receipt = try invocation.openStore().undo(now: invocation.now).get()
+        try invocation.say(Phrase("Undone: %1 %2.", receipt.kind, receipt.conversation?.short ?? ""))
+    }
+}
+
+struct RedoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redo", abstract: "Do again what you took back last.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let invocation = try common.invocation()
+        let receipt = try invocation.openStore().redo(now: invocation.now).get()
+        try invocation.say(Phrase("Redone: %1 %2.", receipt.kind, receipt.conversation?.short ?? ""))
+    }
+}

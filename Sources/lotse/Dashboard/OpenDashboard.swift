@@ -1,0 +1,109 @@
+import Conversations
+import Dashboard
+import Foundation
+import Runtime
+import Screen
+import Store
+import Terminal
+
+/// Opens the dashboard on this terminal and returns when it is left.
+/// - Parameter signals: opened before the first thread was made.
+@MainActor
+func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?) throws {
+    let terminal = try openTerminal()
+    defer { terminal.restore() }
+    guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
+    let look = try invocation.look(colors: terminal.colors, isUTF8: terminal.isUTF8)
+    let loop = DashboardLoop(
+        display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
+        clock: invocation.clock, editor: invocation.editor, signals: signals, stopGroup: JobControl.stopGroup,
+        say: invocation.sayStoreError)
+    CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
+    let end = loop.run()
+    terminal.restore()
+    if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
+}
+
+@MainActor
+private func openTerminal() throws -> Terminal {
+    do {
+        return try Terminal()
+    } catch .notATerminal {
+        throw CommandFailure(
+            "The dashboard needs a terminal. Use `lotse list` and `lotse show ID` instead; `lotse help` lists all commands."
+        )
+    } catch .dumb {
+        throw CommandFailure(
+            "This terminal cannot place the cursor (TERM). Use `lotse list` and `lotse show ID`, or set TERM to what it is."
+        )
+    } catch {
+        throw CommandFailure("The terminal cannot be used; TERM names no description that works.")
+    }
+}
+
+extension Invocation {
+    /// The time at each moment: the system's, or the one that `--now` fixed.
+    var clock: () -> Moment {
+        guard isTimeFixed else { return { Surroundings.clock } }
+        let fixed = now
+        return { fixed }
+    }
+
+    var sayStoreError: @Sendable (StoreError) -> String {
+        let catalogue = catalogue
+        return { catalogue.say($0.sentence) }
+    }
+
+    @MainActor
+    var editor: ExternalEditor {
+        let environment = ProcessInfo.processInfo.environment
+        let named = [configuration.editor, environment["VISUAL"], environment["EDITOR"]]
+        let command = named.compactMap { $0 }.first { !$0.isEmpty } ?? "vi"
+        return ExternalEditor(command: command, folder: paths.stateFolder + "/edit")
+    }
+
+    /// Theme, ornaments and language; `NO_COLOR` (no-color.org) and terminals without colours get the theme
+    /// that needs none.
+    @MainActor
+    func look(colors: Int, isUTF8: Bool) throws -> DashboardLoop.Look {
+        let environment = ProcessInfo.processInfo.environment
+        let isPlain = colors == 0 || !(environment["NO_COLOR"] ?? "").isEmpty
+        let theme = isPlain ? Theme.plain : try paths.loadTheme(configuration.theme).reduced(to: colors)
+        return DashboardLoop.Look(theme: theme, glyphs: isUTF8 ? .unicode : .ascii, catalogue: catalogue)
+    }
+
+    @MainActor
+    func dashboardSettings() throws -> DashboardSettings {
+        var platforms: [String: PlatformRules] = [:]
+        for (name, settings) in PlatformSettings.builtIn.merging(configuration.platforms, uniquingKeysWith: { $1 }) {
+            let length: LengthRule =
+                settings.isWeighted ? .weighted(limit: settings.length ?? 280) : .plain(limit: settings.length)
+            platforms[name] = PlatformRules(length: length, hold: settings.hold)
+        }
+        return DashboardSettings(
+            storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
+            keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms)
+    }
+
+    private func keymap() throws -> Keymap {
+        do {
+            return try Keymap(overrides: configuration.keys)
+        } catch {
+            throw CommandFailure(Phrase("%1: %2", configPath, error.sentence))
+        }
+    }
+}
+
+extension Keymap.Problem {
+    /// The fact as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .unknownContext(let name):
+            Phrase("[keys.%1] is no context; there are inbox, thread, composer, prompt and help.", name)
+        case .unknownKey(let name, let context): Phrase("[keys.%2]: there is no key %1.", name, context)
+        case .unknownCommand(let name, let context): Phrase("[keys.%2]: there is no command %1.", name, context)
+        case .hidden(let longer, let shorter, let context):
+            Phrase("[keys.%3]: %1 could never be typed, since %2 is bound as well.", longer, shorter, context)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Conversations
+import Exports
+import Foundation
+import Runtime
+import Screen
+import Store
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Take over exports of your channels.",
+        discussion: """
+            Each file is taken over whole or not at all; importing it again adds nothing. A folder stands for the \
+            files in it, - for standard input. Exit status 1 when a file was refused.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var rows: RowOptions
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var paths: [String]
+
+    @Option(help: ArgumentHelp("The format, where the content does not show it.", valueName: "format"))
+    var format: String?
+
+    @Option(help: ArgumentHelp("The channel's name, where the export has none.", valueName: "name"))
+    var channel: String?
+
+    @Option(help: ArgumentHelp("The platform, for CSV and JSONL.", valueName: "name"))
+    var platform: String?
+
+    @Option(help: ArgumentHelp("Time zone of times without one, such as Europe/Berlin.", valueName: "zone"))
+    var zone: String?
+
+    @Option(help: ArgumentHelp("What a column means, for CSV and JSONL; repeatable.", valueName: "role=column"))
+    var map: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Conversations without a message since then start as resolved; or all. Default: 30 days before the newest.",
+            valueName: "date|all"))
+    var inboxFrom: String?
+
+    func validate() throws {
+        guard map.allSatisfy({ $0.contains("=") }) else {
+            throw ValidationError("--map is written as role=column.")
+        }
+    }
+
+    func run() throws {
+        let invocation = try common.invocation()
+        let store = try invocation.openStore()
+        let cancellation = Cancellation()
+        let watch = InterruptWatch(cancellation)
+        defer { withExtendedLifetime(watch) {} }
+        var run = ImportRun(
+            invocation: invocation, store: store, choices: try choices(invocation), isJSON: rows.json,
+            cancellation: cancellation)
+        for path in ImportPath.expand(paths) {
+            try run.take(path)
+        }
+        try run.askForTeam()
+        if run.failed { throw CommandFailure(nil, status: run.status) }
+    }
+
+    private func choices(_ invocation: Invocation) throws -> ImportChoices {
+        var choices = ImportChoices()
+        choices.format = format
+        choices.options.channel = channel
+        choices.options.platform = platform
+        choices.options.zone = zone
+        for pair in map {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            choices.options.mapping[String(parts[0])] = String(parts[1])
+        }
+        if let inboxFrom {
+            let offset = Surroundings.zoneOffset(at: invocation.now)
+            choices.inboxFrom =
+                try TimeArgument.inboxFrom(inboxFrom, now: invocation.now, zoneOffset: offset)
+                .map(ImportRequest.InboxFrom.date) ?? .all
+        }
+        return choices
+    }
+}

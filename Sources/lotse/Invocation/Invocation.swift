@@ -1,0 +1,66 @@
+import Conversations
+import Dashboard
+import Foundation
+import Runtime
+import Screen
+import Store
+
+/// Everything that a command works with, out of its options, the settings and the system.
+struct Invocation: Sendable {
+    let configuration: Runtime.Configuration
+    let storePath: String
+    let configPath: String
+    let paths: Paths
+    /// The time at which the command acts.
+    let now: Moment
+    /// `--now` was given: time stands still.
+    let isTimeFixed: Bool
+    let actor: Actor
+    let out: TextOutput
+    let err: TextOutput
+    let catalogue: Catalogue
+
+    init(_ options: CommonOptions) throws {
+        let surroundings = try Surroundings(config: options.config)
+        configuration = surroundings.configuration
+        storePath = options.store ?? surroundings.paths.storeFile
+        configPath = surroundings.configPath
+        paths = surroundings.paths
+        catalogue = surroundings.catalogue
+        now =
+            try options.now.map { text throws(TimeArgumentError) in try TimeArgument.moment(text) }
+            ?? Surroundings.clock
+        isTimeFixed = options.now != nil
+        let user = OSUser()
+        actor = Actor(name: configuration.me ?? user.name, osUser: user.description)
+        out = TextOutput.standardOutput(raw: options.raw)
+        err = TextOutput.standardError()
+    }
+
+    /// - Throws: `StoreError`.
+    func openStore() throws(StoreError) -> Store {
+        try Store.open(storePath, options: StoreOptions(busyTimeout: 5000, actor: actor))
+    }
+
+    func say(_ phrase: Phrase) throws {
+        try out.line(catalogue.say(phrase))
+    }
+
+    /// To standard error; that nobody reads it is no reason to stop.
+    func warn(_ phrase: Phrase) {
+        try? err.line(catalogue.say(phrase))
+    }
+
+    /// A time to come as people write it, relative to the command's clock: `2d`, `tomorrow 9:30`, `fr`, or as for
+    /// `--now`.
+    func time(_ argument: String) throws -> Moment {
+        do {
+            if let moment = try TimePhrase.moment(argument, now: now, zoneOffsetAt: Surroundings.zoneOffset) {
+                return moment
+            }
+            throw TimePhraseError.unknown(argument)
+        } catch TimePhraseError.unknown {
+            return try TimeArgument.moment(argument)
+        }
+    }
+}

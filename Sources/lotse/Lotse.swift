@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Runtime
+import Terminal
+
+/// The command line. Without a subcommand it opens the dashboard.
+struct Lotse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lotse",
+        abstract: "Triage public conversations by keyboard, from the exports of your channels.",
+        discussion: """
+            Without a subcommand, the dashboard opens. Times are written as 2026-11-24, 2026-11-24T18:30Z, 3d or 2h. \
+            An id is the first eight or more digits that `lotse list` shows.
+            """,
+        version: ProgramVersion.text,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Exports", subcommands: [ImportCommand.self, FormatsCommand.self, ExportCommand.self]),
+            CommandGroup(
+                name: "Conversations",
+                subcommands: [
+                    ListCommand.self, ShowCommand.self, ReplyCommand.self, ResolveCommand.self, SnoozeCommand.self,
+                    WaitCommand.self, HoldCommand.self, CommunityCommand.self, ReopenCommand.self,
+                    CloseCommand.self, AssignCommand.self, LabelCommand.self, PriorityCommand.self,
+                    NoteCommand.self, DecideCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self,
+                ]),
+            CommandGroup(name: "Replies", subcommands: [OutboxCommand.self]),
+            CommandGroup(
+                name: "Store and settings",
+                subcommands: [
+                    TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
+                    ScreenCommand.self,
+                ]),
+            CommandGroup(name: "Tests", subcommands: [DriveCommand.self, CheckCommand.self]),
+        ])
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let invocation = try common.invocation()
+        guard isatty(0) == 1, isatty(1) == 1 else {
+            throw CommandFailure(
+                """
+                The dashboard needs a terminal. Use `lotse list` and `lotse show ID` instead; `lotse help` lists \
+                all commands.
+                """)
+        }
+        let signals = Signals()
+        let store = try invocation.openStore()
+        try MainActor.assumeIsolated { try openDashboard(invocation, store: store, signals: signals) }
+    }
+}
+
+/// The version of the program.
+enum ProgramVersion {
+    static let text = "0.1.0"
+}
+
+@main
+enum Program {
+    static func main() {
+        if RawArguments.opensDashboard(CommandLine.arguments) { CrashGuard.start() }
+        exit(run(RawArguments.ofProcess))
+    }
+
+    /// - Returns: the exit status, as `ExitCodes.md` documents it.
+    static func run(_ arguments: [String]) -> Int32 {
+        do {
+            var command = try Lotse.parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.done
+        } catch {
+            return ErrorReport.report(error)
+        }
+    }
+}
+
+extension RawArguments {
+    /// Whether these arguments open the dashboard, which then runs behind a guard; everything else does not.
+    static func opensDashboard(_ arguments: [String]) -> Bool {
+        let valued: Set<String> = ["--store", "--config", "--now"]
+        var rest = arguments.dropFirst()[...]
+        while let first = rest.popFirst() {
+            if valued.contains(first) {
+                rest = rest.dropFirst()
+            } else if first.hasPrefix("-") {
+                guard first.contains("=") else { return false }
+            } else {
+                return first == "demo"
+            }
+        }
+        return true
+    }
+}

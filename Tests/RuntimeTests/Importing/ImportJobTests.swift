@@ -1,0 +1,111 @@
+import Conversations
+import Exports
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@testable import Runtime
+
+@Suite struct ImportJobTests {
+    private func source(_ count: Int, tail: String = "") throws -> ByteSource {
+        let lines = (0..<count).map {
+            "{\"id\":\"\($0)\",\"author\":\"Mia\",\"author_id\":\"m\",\"time\":\"2026-10-31T10:00:00Z\",\"text\":\"Nachricht \($0)\"}"
+        }
+        return try ByteSource(bytes: Array((lines.joined(separator: "\n") + tail).utf8), chunkSize: 4096)
+    }
+
+    private func job(_ store: Store, _ cancellation: Cancellation = Cancellation()) -> ImportJob {
+        ImportJob(store: store, choices: ImportChoices(), now: .noon, cancellation: cancellation)
+    }
+
+    @Test func `many chunks arrive whole and in order`() throws {
+        let temporary = try TemporaryStore()
+        let summary = try job(temporary.store).run(source(5000), name: PathBytes("forum.jsonl"))
+        #expect(summary.imported == 5000)
+        #expect(summary.channels == ["forum"])
+        let stored = try temporary.store.messages(limit: 6000).map(\.message.id)
+        #expect(stored == (0..<5000).map(String.init))
+    }
+
+    @Test func `progress comes from the reading side`() throws {
+        let temporary = try TemporaryStore()
+        var job = job(temporary.store)
+        var reports: [ImportProgress] = []
+        job.onProgress = { reports.append($0) }
+        _ = try job.run(source(5000), name: PathBytes("a.jsonl"))
+        #expect(reports.map(\.messages) == [2000, 4000, 5000])
+        #expect(reports.last?.bytes == reports.last?.size)
+    }
+
+    @Test func `a stopped import publishes nothing`() throws {
+        let temporary = try TemporaryStore()
+        let cancellation = Cancellation()
+        var job = job(temporary.store, cancellation)
+        job.onProgress = { _ in cancellation.cancel() }
+        let before = try temporary.store.contentDigest()
+        #expect(throws: ImportFailure.export(.cancelled)) {
+            try job.run(source(5000), name: PathBytes("a.jsonl"))
+        }
+        #expect(try temporary.store.contentDigest() == before)
+        #expect(try self.job(temporary.store).run(source(10), name: PathBytes("a.jsonl")).imported == 10)
+    }
+
+    @Test func `a second import at the same time is told to wait`() throws {
+        let temporary = try TemporaryStore()
+        let request = ImportRequest(path: "x", format: "x", size: 0, observedAt: .noon, now: .noon)
+        let running = try ImportSession(temporary.store, request)
+        defer { withExtendedLifetime(running) {} }
+        #expect(throws: ImportFailure.store(.importRunning)) {
+            try job(temporary.store).run(source(5000), name: PathBytes("a.jsonl"))
+        }
+    }
+
+    @Test func `a format or a zone that is none is refused before anything is read`() throws {
+        let temporary = try TemporaryStore()
+        var choices = ImportChoices()
+        choices.format = "frob"
+        let wrong = ImportJob(store: temporary.store, choices: choices, now: .noon, cancellation: Cancellation())
+        #expect(throws: ImportFailure.unknownFormat("frob")) { try wrong.run(source(1), name: PathBytes("a")) }
+        choices.format = nil
+        choices.options.zone = "Mars/Olympus"
+        let lost = ImportJob(store: temporary.store, choices: choices, now: .noon, cancellation: Cancellation())
+        #expect(throws: ImportFailure.unknownZone("Mars/Olympus")) { try lost.run(source(1), name: PathBytes("a")) }
+    }
+
+    @Test func `the digest of the raw bytes is SHA-256`() {
+        let digest = RawDigest()
+        for part in ["a", "b", "c"] { Array(part.utf8).withUnsafeBytes(digest.add) }
+        let hex = digest.finish().map { String($0, radix: 16) }.prefix(4)
+        // FIPS 180-4, the example "abc": ba7816bf…
+        #expect(Array(hex) == ["ba", "78", "16", "bf"])
+    }
+}
+
+@Suite struct PathBytesTests {
+    @Test(arguments: [[0x61], [0xFF, 0x61, 0x80], [0xC3, 0xBC], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], []])
+    func `arguments survive whatever their bytes`(_ bytes: [UInt8]) {
+        #expect(RawArguments.bytes(of: RawArguments.decode(bytes)) == bytes)
+    }
+
+    @Test(
+        arguments: [
+            ("/a/b/Laden.json", "Laden"), (".hidden", ".hidden"), ("x\u{1B}]0;\u{202E}y.csv", "x]0;y"), ("/", "export"),
+        ])
+    func `the stem names a channel`(_ path: String, _ stem: String) {
+        #expect(PathBytes(path).stem == stem)
+    }
+
+    @Test func `a folder gives its regular files and nothing else`() throws {
+        let folder = NSTemporaryDirectory() + "lotse-paths-" + UUID().uuidString
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: folder + "/sub", withIntermediateDirectories: true)
+        defer { try? manager.removeItem(atPath: folder) }
+        for name in ["b.csv", "a.csv", ".hidden", "sub/c.csv"] {
+            #expect(manager.createFile(atPath: folder + "/" + name, contents: nil))
+        }
+        try manager.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: folder + "/a.csv")
+        #expect(ImportPath.expand([folder]).map(\.shown) == [folder + "/a.csv", folder + "/b.csv"])
+        #expect(ImportPath.expand(["-", folder + "/none"]) == [.standardInput, .file(PathBytes(folder + "/none"))])
+    }
+}
