@@ -51,7 +51,7 @@ let package = Package(
                 "Runtime", "Terminal", "Dashboard", "Conversations", "Screen", "Store", "Exports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Demo"],
+            exclude: ["Demo", "lotse.docc"],
             // Not isolated by default: the argument parser's protocols cannot be conformed to on an actor.
             swiftSettings: settings),
         .systemLibrary(

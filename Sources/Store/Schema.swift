@@ -140,6 +140,12 @@ enum Schema {
         CREATE INDEX event_act ON event (act);
         CREATE INDEX event_clock ON event (clock, device);
 
+        -- Keys under which a conversation was known before its messages moved to another, with one of them.
+        CREATE TABLE alias (
+            root BLOB PRIMARY KEY NOT NULL,
+            message BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE draft (
             message BLOB NOT NULL CHECK (length(message) = 16),
             actor TEXT NOT NULL,
@@ -211,11 +217,6 @@ enum Schema {
             conversation INTEGER NOT NULL REFERENCES conversation
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX event_place_conversation ON event_place (conversation);
-
-        CREATE TABLE alias (
-            root BLOB PRIMARY KEY NOT NULL,
-            message BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE reply (
             id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),

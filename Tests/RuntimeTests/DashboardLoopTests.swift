@@ -27,7 +27,7 @@ import Testing
                 settings: DashboardSettings(storeName: "test", actor: "anna"),
                 look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english),
                 clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), signals: nil,
-                stopGroup: {}, say: { "\($0)" })
+                stopGroup: {}, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" })
             self.box = box
             loop.start()
             loop.settle()

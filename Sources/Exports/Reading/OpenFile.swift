@@ -70,11 +70,7 @@ final class OpenFile {
     private func fill(_ buffer: UnsafeMutableRawBufferPointer, _ filled: inout Int) -> Int32 {
         while filled < buffer.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-            #if canImport(Glibc)
-                let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
-            #elseif canImport(Musl)
-                let got = Musl.read(descriptor, rest.baseAddress, rest.count)
-            #endif
+            let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
             if got == 0 { return 0 }
             if got > 0 {
                 filled += got

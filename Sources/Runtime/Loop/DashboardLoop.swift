@@ -1,6 +1,7 @@
 import Conversations
 import Dashboard
 import Glibc
+import Logging
 import Panes
 import Screen
 import Store
@@ -22,6 +23,7 @@ package final class DashboardLoop {
     private let clock: () -> Moment
     private let editor: ExternalEditor
     private let stopGroup: () -> Void
+    private let log: Logger
     package private(set) var dashboard: Dashboard
     private var shown: (grid: CellGrid, cursor: Point?)?
     private var dataVersion = 0
@@ -40,6 +42,8 @@ package final class DashboardLoop {
         }
     }
 
+    /// How long a key that writes may wait for another writer before it is shown as waiting, in milliseconds.
+    nonisolated package static let busyTimeout = 15
     /// How often another process's writes are looked for, in milliseconds.
     private static let storePoll = 1000
 
@@ -47,7 +51,7 @@ package final class DashboardLoop {
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
         clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?, stopGroup: @escaping () -> Void,
-        say: @escaping @Sendable (StoreError) -> String
+        log: Logger, say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display
         self.store = store
@@ -57,18 +61,21 @@ package final class DashboardLoop {
         self.editor = editor
         self.signals = signals
         self.stopGroup = stopGroup
+        self.log = log
         runner = EffectRunner(store: store, mailbox: mailbox, clock: clock, say: say)
         dashboard = Dashboard(settings: settings, size: display.size)
     }
 
     /// Runs until somebody quits or the terminal goes.
     package func run() -> End {
+        log.info("the dashboard opens \(store.path)")
         start()
         while end == nil {
             wait()
             step()
         }
         runner.finish()
+        log.info("the dashboard ends: \(end ?? .quit)")
         return end ?? .quit
     }
 
@@ -156,6 +163,7 @@ extension DashboardLoop {
 
     private func deliver(_ answers: [Answer]) {
         for answer in answers {
+            if case .failed(let sentence) = answer { log.error("\(sentence)") }
             perform(dashboard.receive(answer, now: clock()))
         }
     }

@@ -13,16 +13,15 @@ package struct StoreOptions: Sendable {
     package var synchronous: Synchronous
     /// Who acts.
     package var actor: Actor
-    /// Opens without writing anything, not even a projection.
-    package var readOnly: Bool
+    /// For the store's own connections that only read.
+    var readOnly = false
 
     package init(
-        busyTimeout: Int = 5000, synchronous: Synchronous = .full, actor: Actor, readOnly: Bool = false
+        busyTimeout: Int = 5000, synchronous: Synchronous = .full, actor: Actor
     ) {
         self.busyTimeout = busyTimeout
         self.synchronous = synchronous
         self.actor = actor
-        self.readOnly = readOnly
     }
 }
 

@@ -15,8 +15,13 @@ extension Store {
             counts.byState[.open, default: 0] += due.values.reduce(0, +)
             counts.unanswered =
                 try capped(
+                    database, "SELECT 1 FROM conversation WHERE is_todo = 1 AND waiting_since IS NOT NULL")
+                + capped(
                     database,
-                    "SELECT 1 FROM conversation WHERE is_todo = 1 AND waiting_since IS NOT NULL")
+                    """
+                    SELECT 1 FROM conversation WHERE until <= ? AND state IN ('snoozed', 'held', 'community')
+                    AND waiting_since IS NOT NULL
+                    """, [now.milliseconds])
             counts.outbox = try capped(database, "SELECT 1 FROM reply WHERE state = 'queued'")
             return counts
         }

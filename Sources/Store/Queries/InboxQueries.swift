@@ -97,7 +97,7 @@ extension InboxSelection {
     private func narrowed(_ branch: String, by limit: Limit) -> String {
         guard !limit.states.isEmpty else { return branch }
         let states = limit.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return branch + " AND state IN (\(states))"
+        return branch + " AND CASE WHEN \(Self.isDue) THEN 'open' ELSE state END IN (\(states))"
     }
 
     private func branches(of state: ConversationState) -> [String] {

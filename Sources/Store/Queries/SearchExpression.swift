@@ -1,11 +1,11 @@
 /// Words as FTS5 understands them, each as a quoted string, so that nothing a person types is syntax
 /// (sqlite.org/fts5.html, 3.1). Umlauts are found in both spellings: `gruesse` and `grusse` find `Grüße`.
 struct SearchExpression {
-    /// nil: no words.
+    /// nil: no words. What has neither letter nor digit is no word: the index holds none of it.
     let match: String?
 
     init(_ words: [String]) {
-        let parts = words.filter { $0.contains { $0.isLetter || $0.isNumber } || !$0.isEmpty }.compactMap(Self.part)
+        let parts = words.filter { $0.contains { $0.isLetter || $0.isNumber } }.compactMap(Self.part)
         match = parts.isEmpty ? nil : parts.joined(separator: " AND ")
     }
 

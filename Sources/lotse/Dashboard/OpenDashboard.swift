@@ -17,7 +17,7 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?) th
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
         clock: invocation.clock, editor: invocation.editor, signals: signals, stopGroup: JobControl.stopGroup,
-        say: invocation.sayStoreError)
+        log: LogFile.logger(folder: invocation.paths.stateFolder), say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
     terminal.restore()

@@ -37,9 +37,11 @@ struct Invocation: Sendable {
         err = TextOutput.standardError()
     }
 
+    /// - Parameter busyTimeout: how long a write waits for another writer, in milliseconds. The dashboard waits a
+    ///   frame and tries again; a command has time.
     /// - Throws: `StoreError`.
-    func openStore() throws(StoreError) -> Store {
-        try Store.open(storePath, options: StoreOptions(busyTimeout: 5000, actor: actor))
+    func openStore(busyTimeout: Int = 5000) throws(StoreError) -> Store {
+        try Store.open(storePath, options: StoreOptions(busyTimeout: busyTimeout, actor: actor))
     }
 
     func say(_ phrase: Phrase) throws {
