@@ -15,6 +15,8 @@ package final class Store: Sendable {
     let reader: DatabaseQueue
     /// Reads that may take long (words, counts), so that the short ones never wait behind them.
     let scanner: DatabaseQueue
+    /// Copies the log into the store while the writer holds the lock.
+    let checkpointer: DatabaseQueue
     /// Tells drafts of two terminals of the same moderator apart.
     let session: String
 
@@ -41,6 +43,9 @@ package final class Store: Sendable {
         readOptions.readOnly = true
         reader = try Store.reading(path, readOptions, label: "reader")
         scanner = try Store.reading(path, readOptions, label: "scanner")
+        checkpointer = try DatabaseQueue(
+            path: path, configuration: StoreSettings.configuration(options, label: "checkpoint"))
+        try checkpointer.writeWithoutTransaction { try StoreSettings.applyToWriter($0, options: options) }
     }
 
     /// Two processes may make the same store at the same time: the migrator looks what is missing before it takes

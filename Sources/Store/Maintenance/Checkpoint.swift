@@ -22,14 +22,10 @@ extension Store {
     /// - Throws: `StoreError.busy` when somebody else writes.
     package func checkpoint() throws(StoreError) {
         try mapped {
-            var configuration = Configuration()
-            configuration.label = "checkpoint"
-            let other = try DatabaseQueue(path: path, configuration: configuration)
-            defer { try? other.close() }
             try writer.writeWithoutTransaction { database in
                 try database.execute(sql: "BEGIN IMMEDIATE")
                 defer { try? database.execute(sql: "ROLLBACK") }
-                try other.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+                try checkpointer.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
             }
         }
     }
