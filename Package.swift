@@ -57,7 +57,8 @@ let package = Package(
         .systemLibrary(
             name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(
-            name: "TestSupport", dependencies: ["Conversations", "Exports", "Store"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Conversations", "Exports", "Store", "CSQLite"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         .target(
             name: "Pseudoterminals", dependencies: ["CVTerm"], path: "Tests/Pseudoterminals", swiftSettings: settings),
@@ -69,7 +70,11 @@ let package = Package(
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Conversations", "Exports", "TestSupport"],
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Conversations", "Exports", "TestSupport", "CSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(
             name: "DashboardSupport", dependencies: ["Dashboard", "Conversations", "Screen"],

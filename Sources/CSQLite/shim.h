@@ -22,13 +22,20 @@ static inline int lotse_sqlite_get_flag(sqlite3 *db, int option) {
 
 #ifndef F_OFD_SETLK
 #define F_OFD_SETLK 37
+#define F_OFD_SETLKW 38
 #endif
 
-/// Takes (`lock`) or gives back a write lock on the whole file that is bound to the open file
-/// description; 0, or -1 with errno.
-static inline int lotse_lock_file(int descriptor, int lock) {
-    struct flock region = {.l_type = lock ? F_WRLCK : F_UNLCK, .l_whence = SEEK_SET};
-    return fcntl(descriptor, F_OFD_SETLK, &region);
+/// Takes a write lock on the whole file that is bound to the open file description, at once or waiting for
+/// whoever holds it; 0, or -1 with errno.
+static inline int lotse_lock_file(int descriptor, int waits) {
+    struct flock region = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, waits ? F_OFD_SETLKW : F_OFD_SETLK, &region);
+}
+
+/// Gives the lock back.
+static inline void lotse_unlock_file(int descriptor) {
+    struct flock region = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
+    fcntl(descriptor, F_OFD_SETLK, &region);
 }
 
 /// The magic number of the file system that holds `path`, or 0.

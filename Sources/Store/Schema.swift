@@ -31,7 +31,7 @@ enum Schema {
             platform TEXT NOT NULL,
             key TEXT,
             name TEXT NOT NULL,
-            observed_at INTEGER NOT NULL,
+            name_at INTEGER NOT NULL,
             grouping TEXT NOT NULL CHECK (grouping IN ('byReply', 'byTime'))
         ) STRICT;
 
@@ -41,8 +41,9 @@ enum Schema {
             channel INTEGER NOT NULL REFERENCES channel,
             key TEXT,
             title TEXT NOT NULL,
+            title_at INTEGER NOT NULL,
             link TEXT NOT NULL,
-            observed_at INTEGER NOT NULL
+            link_at INTEGER NOT NULL
         ) STRICT;
 
         CREATE TABLE account (
@@ -51,8 +52,9 @@ enum Schema {
             platform TEXT NOT NULL,
             key TEXT,
             handle TEXT NOT NULL,
+            handle_at INTEGER NOT NULL,
             name TEXT NOT NULL,
-            observed_at INTEGER NOT NULL,
+            name_at INTEGER NOT NULL,
             is_bot INTEGER NOT NULL,
             is_owner INTEGER NOT NULL,
             is_team INTEGER NOT NULL DEFAULT 0
@@ -65,6 +67,7 @@ enum Schema {
             channel INTEGER NOT NULL REFERENCES channel,
             account INTEGER REFERENCES account,
             author TEXT NOT NULL,
+            author_at INTEGER NOT NULL,
             key TEXT,
             thread INTEGER REFERENCES thread,
             parent BLOB CHECK (length(parent) = 16),
@@ -108,8 +111,7 @@ enum Schema {
             sha256 BLOB NOT NULL,
             imported_at INTEGER NOT NULL,
             observed_at INTEGER NOT NULL,
-            calm_before INTEGER,
-            summary TEXT NOT NULL
+            calm_before INTEGER
         ) STRICT;
 
         CREATE TABLE provenance (

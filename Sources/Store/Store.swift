@@ -37,8 +37,12 @@ package final class Store: Sendable {
             try StoreSettings.applyToWriter(database, options: options)
             try Store.refuseNewer(database, path: path)
         }
-        try Store.migrate(writer)
-        device = try writer.write { try Device.current($0, path: path) }
+        // A store that is as it should be is opened without the write lock, which an import may hold for seconds.
+        if try !writer.inDatabase(Schema.migrator.hasCompletedMigrations) {
+            try Store.migrate(writer)
+        }
+        let known = try writer.inDatabase { try Device.known($0, path: path) }
+        device = try known ?? writer.write { try Device.current($0, path: path) }
         var readOptions = options
         readOptions.readOnly = true
         reader = try Store.reading(path, readOptions, label: "reader")

@@ -132,3 +132,29 @@ import Testing
         #expect(!evening.screen.contains("Kyoto"))
     }
 }
+
+/// A store that somebody else is writing to.
+@MainActor @Suite struct BusyStoreTests {
+    @Test func `acts wait visibly, and quitting waits for them`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.importing([post("1", by: "Mia"), post("2", by: "Jonas", minute: 1)])
+        let store = try Store.open(
+            temporary.store.path, options: StoreOptions(busyTimeout: 1, actor: Actor(name: "anna", osUser: "t")))
+        let mailbox = try #require(Mailbox())
+        let runner = EffectRunner(store: store, mailbox: mailbox, clock: { .noon }, say: { "\($0)" })
+        let lock = try ForeignLock(temporary.store.path)
+        let asked = runner.run(.append(.wait, on: [digest("1")], id: 1)) { _ in nil }
+        #expect(asked == [.actsWaiting(1)])
+        #expect(runner.run(.append(.wait, on: [digest("2")], id: 2)) { _ in nil } == [.actsWaiting(2)])
+        _ = runner.run(
+            .saveDraft(conversation: digest("1"), message: digest("1"), text: "Hallo", cursor: 5, now: true)
+        ) { _ in nil }
+        runner.finish(patience: 0)
+        #expect(runner.waitingCount == 2)
+        lock.release()
+        runner.finish(patience: 0)
+        #expect(runner.waitingCount == 0)
+        #expect(try temporary.inbox().isEmpty)
+        #expect(try store.thread(digest("1"), now: .noon)?.draft?.text == "Hallo")
+    }
+}

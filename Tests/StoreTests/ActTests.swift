@@ -177,7 +177,7 @@ import Testing
     @Test func `notes stand below their message`() throws {
         try act(.note("Ersatzrad anbieten"))
         let page = try #require(try temporary.store.thread(mia, now: .noon))
-        guard case .note(let note) = page.rows[1].content else { throw Unexpected() }
+        guard case .note(let note) = page.rows[2].content else { throw Unexpected() }
         #expect(note.text == "Ersatzrad anbieten")
         #expect(note.actor == "anna")
     }

@@ -87,6 +87,50 @@ import Testing
         #expect(try replies(.queued).count == 1)
     }
 
+    @Test func `a reply that was edited on the platform stays sent`() throws {
+        try send()
+        try temporary.importing([post("2", by: "Team", "Es ist unterwegs.", minute: 4, parent: "1")])
+        try temporary.importing(
+            [
+                post(
+                    "2", by: "Team", "Es ist da.", minute: 4, parent: "1", editedAt: Moment.noon.minutes(9).milliseconds
+                )
+            ],
+            observedAt: .noon.minutes(10))
+        #expect(try replies(.sent).count == 1)
+        #expect(try replies(.queued).isEmpty)
+    }
+
+    @Test func `a reply that failed needs an answer again and undo does not unsay it`() throws {
+        try send()
+        let id = try #require(try replies().first).id
+        _ = try store.markExported([id], now: .noon.minutes(2))
+        try store.markReply(id, failed: true, now: .noon.minutes(3))
+        #expect(try temporary.inbox(Limit(unanswered: true)).map(\.id) == [mia])
+        #expect(try store.undo(now: .noon.minutes(4)) == .failure(.alreadyExported) || replies(.failed).count == 1)
+        #expect(try replies(.failed).count == 1)
+    }
+
+    @Test func `a draft that differs from what was sent is kept in the history`() throws {
+        try store.saveDraft(Draft(message: mia, actor: "anna", text: "Ein langer Entwurf", cursor: 3, savedAt: .noon))
+        try send("Kurz.")
+        #expect(try store.thread(mia, now: .noon)?.draft == nil)
+        let kept = try store.read { try String.fetchAll($0, sql: "SELECT text FROM draft_history") }
+        #expect(kept == ["Ein langer Entwurf"])
+    }
+
+    @Test func `a closed conversation is opened by nothing but reopening`() throws {
+        _ = try store.perform(.close(reason: ""), on: [mia], now: .noon)
+        #expect(try store.perform(.snooze(until: nil), on: [mia], now: .noon) == .refused(.isClosed))
+        _ = try store.perform(.reopen, on: [mia], now: .noon)
+        #expect(try store.perform(.snooze(until: nil), on: [mia], now: .noon) == .done(count: 1))
+    }
+
+    @Test func `the same conversation twice is done once`() throws {
+        #expect(try store.perform(.wait, on: [mia, mia], now: .noon) == .done(count: 1))
+        #expect(try store.log().filter { $0.kind == .state }.count == 1)
+    }
+
     @Test func `drafts outlive the terminal and another terminal's text is kept`() throws {
         try store.saveDraft(Draft(message: mia, actor: "anna", text: "Liebe Mia", cursor: 9, savedAt: .noon))
         let other = try temporary.reopened()

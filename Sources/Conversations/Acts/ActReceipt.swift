@@ -17,6 +17,8 @@ package enum Refusal: Error, Equatable, Sendable {
     /// A restricting decision without a guideline or a reason.
     case needsGuidelineAndReason
     case emptyText
+    /// Only reopening opens a closed conversation.
+    case isClosed
     case unknownConversation
     case unknownMessage
 }

@@ -93,6 +93,8 @@ package struct EventPayload: Equatable, Sendable, Codable {
     package var upToSequence: Int64?
     /// Inbound messages that were shown to the actor.
     package var shown: Int?
+    /// Those among them that have the time of the newest.
+    package var shownAtTime: Int?
     /// Text of a note, a reply, a label; a name.
     package var text: String?
     package var value: Int?
@@ -112,15 +114,17 @@ package struct EventPayload: Equatable, Sendable, Codable {
         case state, resolution, until, reason
         case upToTime = "up_to_time"
         case upToSequence = "up_to_sequence"
-        case shown, text, value
+        case shown
+        case shownAtTime = "shown_at_time"
+        case text, value
         case isOn = "on"
         case decision, guideline, revision, found
         case notBefore = "not_before"
     }
 
     /// What was shown, if the event says so.
-    package var upTo: (time: Int64, sequence: Int64)? {
+    package var mark: ShownMark? {
         guard let upToTime, let upToSequence else { return nil }
-        return (upToTime, upToSequence)
+        return ShownMark(time: upToTime, sequence: upToSequence, shown: shown ?? 0, shownAtTime: shownAtTime)
     }
 }

@@ -24,6 +24,8 @@ package struct ImportSummary: Equatable, Sendable {
     package var notes: [String] = []
     /// Conversations that start as resolved.
     package var calm = 0
+    /// Circles of answers; each was cut at its earliest message.
+    package var cutCycles = 0
     /// The likeliest team accounts that are not of the team yet, likeliest first.
     package var teamCandidates: [TeamCandidate] = []
 

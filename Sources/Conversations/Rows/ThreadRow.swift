@@ -184,3 +184,26 @@ package struct Draft: Equatable, Sendable {
         self.savedAt = savedAt
     }
 }
+
+extension ThreadPage {
+    /// The newest message that can ask for an answer; where none can, the last one that is no context.
+    package var newestInbound: MessageRow? {
+        let messages = rows.compactMap { row -> MessageRow? in
+            guard case .message(let message) = row.content, !message.isContext else { return nil }
+            return message
+        }
+        let order = messages.enumerated().sorted { left, right in
+            (left.element.time?.milliseconds ?? .min, left.offset) < (
+                right.element.time?.milliseconds ?? .min, right.offset
+            )
+        }
+        return order.last { $0.element.canAsk }?.element ?? messages.last
+    }
+}
+
+extension MessageRow {
+    /// Neither by the team, nor a bot, nor a system message, nor spam or trash.
+    package var canAsk: Bool {
+        !isTeam && !isBot && kind != .system && status != .spam && status != .deleted
+    }
+}

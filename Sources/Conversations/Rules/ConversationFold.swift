@@ -47,7 +47,7 @@ package struct ConversationFold: Equatable, Sendable {
             if message.traits.contains(.inbound) {
                 inboundCount += 1
             }
-            if message.traits.contains(.pending) {
+            if !message.traits.isDisjoint(with: [.pending, .asksAgain]) {
                 pendingCount += 1
             }
         }
@@ -73,7 +73,7 @@ package struct ConversationFold: Equatable, Sendable {
         resolution = act.payload.resolution
         reason = act.payload.reason ?? ""
         until = act.payload.until
-        if let mark = act.payload.upTo, isReopened(acted, by: messages, after: mark) {
+        if isReopened(acted, by: messages, after: act.payload.mark) {
             state = .open
             resolution = nil
             until = nil
@@ -81,8 +81,10 @@ package struct ConversationFold: Equatable, Sendable {
     }
 
     private mutating func startState(_ latest: LatestEvents, messages: [PlacedMessage], calmBefore: Int64?) {
-        if let calmBefore, let newestInbound = messages.last(where: { $0.traits.contains(.inbound) }) {
-            if newestInbound.time < calmBefore {
+        let inbound = messages.filter { $0.traits.contains(.inbound) }
+        if let calmBefore, let newestInbound = inbound.last {
+            // Nobody knows whether a message without a time is old.
+            if newestInbound.time < calmBefore, !inbound.contains(where: { $0.traits.contains(.timeless) }) {
                 state = .resolved
                 resolution = .noAction
                 reason = ConversationFold.calmReason
@@ -95,38 +97,41 @@ package struct ConversationFold: Equatable, Sendable {
     /// The reason of what the first import resolved.
     package static let calmReason = "before our time"
 
-    private func isReopened(
-        _ state: ConversationState, by messages: [PlacedMessage], after mark: (time: Int64, sequence: Int64)
-    ) -> Bool {
+    private func isReopened(_ state: ConversationState, by messages: [PlacedMessage], after mark: ShownMark?) -> Bool {
+        if state != .closed, state != .new, messages.contains(where: { $0.traits.contains(.asksAgain) }) {
+            return true
+        }
+        guard let mark else { return false }
         switch state {
-        case .new, .open, .closed: false
+        case .new, .open, .closed: return false
         case .community:
-            messages.contains { $0.traits.isSuperset(of: [.inbound, .answersTeam]) && $0.isAfter(mark) }
+            return mark.firstUnseen(in: messages.filter { $0.traits.contains(.answersTeam) }) != nil
         case .waiting, .held, .snoozed, .resolved:
-            messages.contains { $0.traits.contains(.inbound) && $0.isAfter(mark) }
+            return mark.firstUnseen(in: messages) != nil
         }
     }
 
     /// Unread is what came after the newest message that was shown, and older ones that came late: more
     /// inbound messages stand before the mark than were shown then.
     private mutating func countUnread(_ messages: [PlacedMessage], events: LatestEvents) {
-        guard let (mark, shown) = events.newestMark else {
+        guard let mark = events.newestMark else {
             unreadCount = state == .resolved ? 0 : inboundCount
             return
         }
-        let after = messages.count { $0.traits.contains(.inbound) && $0.isAfter(mark) }
-        unreadCount = after + max(0, inboundCount - after - shown)
+        let after = messages.count { $0.traits.contains(.inbound) && $0.isAfter((mark.time, mark.sequence)) }
+        unreadCount = after + max(0, inboundCount - after - mark.shown)
     }
 
     private mutating func findWaiting(_ messages: [PlacedMessage], events: LatestEvents) {
-        var mark: (time: Int64, sequence: Int64) = (.min, .min)
-        if let ours = messages.last(where: { $0.traits.contains(.team) }) {
-            mark = (ours.time, ours.sequence)
+        let ours = messages.lastIndex { $0.traits.contains(.team) }
+        if let answered = events.newestAnswerMark,
+            ours.map({ !messages[$0].isAfter((answered.time, answered.sequence)) }) ?? true
+        {
+            waitingSince = answered.firstUnseen(in: messages)
+        } else {
+            let after = ours.map { messages[($0 + 1)...] } ?? messages[...]
+            waitingSince = after.first { $0.traits.contains(.inbound) }?.time
         }
-        if let answered = events.newestAnswerMark, answered > mark {
-            mark = answered
-        }
-        waitingSince = messages.first { $0.traits.contains(.inbound) && $0.isAfter(mark) }?.time
     }
 }
 
@@ -134,36 +139,37 @@ package struct ConversationFold: Equatable, Sendable {
 private struct LatestEvents {
     private(set) var byField: [String: Event] = [:]
     private(set) var all: [Event] = []
-    private(set) var newestMark: (mark: (time: Int64, sequence: Int64), shown: Int)?
-    /// What was shown at the last send, resolve or close that is on.
-    private(set) var newestAnswerMark: (time: Int64, sequence: Int64)?
+    private(set) var newestMark: ShownMark?
+    /// What was shown at the last send, resolve or close that is on and that no reopening took back.
+    private(set) var newestAnswerMark: ShownMark?
 
     init(_ events: [Event]) {
-        for event in events where event.isOn && event.kind.isApplied {
-            note(event)
+        let applied = events.filter { $0.isOn && $0.kind.isApplied }
+        for event in applied {
             if let known = byField[event.field], known.isLater(than: event) { continue }
             byField[event.field] = event
         }
         all = byField.values.sorted { $1.isLater(than: $0) }
+        newestMark = applied.compactMap(\.payload.mark).max()
+        let reopened = applied.filter { $0.payload.state == .open }.max { $1.isLater(than: $0) }
+        newestAnswerMark =
+            applied
+            .filter { event in event.answers && reopened.map { event.isLater(than: $0) } ?? true }
+            .compactMap(\.payload.mark).max()
     }
 
     subscript(field: String) -> Event? { byField[field] }
+}
 
-    private mutating func note(_ event: Event) {
-        guard let mark = event.payload.upTo else { return }
-        let shown = event.payload.shown ?? 0
-        if newestMark.map({ (mark.time, mark.sequence, shown) > ($0.mark.time, $0.mark.sequence, $0.shown) }) ?? true {
-            newestMark = (mark, shown)
-        }
-        let answers = event.kind == .replyQueued || event.payload.state == .resolved || event.payload.state == .closed
-        if answers, newestAnswerMark.map({ mark > $0 }) ?? true {
-            newestAnswerMark = mark
-        }
+extension Event {
+    /// Whether what was shown counts as answered.
+    fileprivate var answers: Bool {
+        kind == .replyQueued || payload.state == .resolved || payload.state == .closed
     }
 }
 
 extension EventKind {
-    /// Unknown kinds are kept in the log and not applied.
+    /// Unknown kinds are kept and not applied.
     fileprivate var isApplied: Bool {
         if case .unknown = self { return false }
         return true

@@ -33,4 +33,8 @@ package struct MessageTraits: OptionSet, Hashable, Sendable {
     package static let pending = MessageTraits(rawValue: 8)
     /// Answers a message by the team.
     package static let answersTeam = MessageTraits(rawValue: 16)
+    /// Was kept by a decision and reads differently now: it asks for a decision again.
+    package static let asksAgain = MessageTraits(rawValue: 32)
+    /// Its time is unknown; `time` is its predecessor's.
+    package static let timeless = MessageTraits(rawValue: 64)
 }

@@ -11,6 +11,7 @@ extension Refusal {
         case .alreadyExported: "the reply was carried to the platform already; take it back there"
         case .needsGuidelineAndReason: "this decision needs a guideline and a reason"
         case .emptyText: "there is no text"
+        case .isClosed: "the conversation is closed; :reopen opens it"
         case .unknownConversation: "the conversation is not there any more"
         case .unknownMessage: "the message is not there any more"
         }

@@ -25,16 +25,7 @@ package struct ThreadPane: Equatable, Sendable {
     /// The message that an answer or a decision is about: the selected one, else the newest that waits.
     package var target: MessageRow? {
         if case .message(let message) = selected?.content { return message }
-        return page.flatMap(Self.newestInbound)
-    }
-
-    private static func newestInbound(_ page: ThreadPage) -> MessageRow? {
-        let messages = page.rows.compactMap { row -> MessageRow? in
-            if case .message(let message) = row.content { return message }
-            return nil
-        }
-        return messages.filter { !$0.isTeam && !$0.isBot && $0.kind != .system && !$0.isContext }
-            .max { ($0.time?.milliseconds ?? .min) < ($1.time?.milliseconds ?? .min) } ?? messages.last
+        return page?.newestInbound
     }
 
     /// Shows a conversation that was opened.
@@ -67,7 +58,7 @@ package struct ThreadPane: Equatable, Sendable {
         conversation = page.conversation.id
         self.page = page
         if isOther || selectedIndex == nil {
-            selectedID = Self.newestInbound(page)?.digest ?? page.rows.first?.id
+            selectedID = page.newestInbound?.digest ?? page.rows.first?.id
             lineOffset = 0
         }
     }

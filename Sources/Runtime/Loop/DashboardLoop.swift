@@ -28,6 +28,8 @@ package final class DashboardLoop {
     private var shown: (grid: CellGrid, cursor: Point?)?
     private var dataVersion = 0
     private var end: End?
+    /// Somebody quit while acts waited for the store.
+    private var isLeaving = false
 
     /// Theme, ornaments and language.
     package struct Look {
@@ -92,6 +94,7 @@ package final class DashboardLoop {
         for signal in signals?.read() ?? [] { take(signal) }
         for input in display.readInput() where end == nil { take(input) }
         deliver(mailbox.drain() + runner.runDue(early: early))
+        if isLeaving, runner.waitingCount == 0 { end = .quit }
         lookForOthers()
         dashboard.tick(now: clock())
         paint()
@@ -171,7 +174,7 @@ extension DashboardLoop {
     private func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .quit: end = .quit
+            case .quit: quit()
             case .suspend: suspend()
             case .redraw:
                 shown = nil
@@ -183,6 +186,15 @@ extension DashboardLoop {
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
             }
         }
+    }
+
+    /// Acts that wait for the store are shown as waiting until they are on disk; then the program ends.
+    private func quit() {
+        guard runner.waitingCount > 0 else {
+            end = .quit
+            return
+        }
+        isLeaving = true
     }
 
     private func suspend() {

@@ -1,5 +1,6 @@
 import Conversations
 import Dashboard
+import Glibc
 import Store
 
 /// Does what the dashboard asks: short reads and writes at once, long reads on the reader's thread. What
@@ -99,10 +100,21 @@ package final class EffectRunner {
         return answers
     }
 
-    /// Writes what is not yet on disk, for the last time.
-    package func finish() {
-        _ = retry()
-        _ = saveDraft()
+    /// Acts that wait for the store.
+    package var waitingCount: Int { waitingActs.count }
+
+    /// Writes what is not yet on disk before the program ends. A store that somebody else is writing to is
+    /// waited for: an import may hold it for seconds, and nothing that was done may be lost.
+    /// - Parameter patience: milliseconds.
+    package func finish(patience: Int = 60_000) {
+        var rest = patience
+        repeat {
+            _ = retry()
+            _ = saveDraft()
+            guard !waitingActs.isEmpty || draft != nil, rest > 0 else { break }
+            _ = poll(nil, 0, Int32(Self.retryDelay))
+            rest -= Self.retryDelay
+        } while true
         store.checkpointIfNeeded()
     }
 }
@@ -204,8 +216,11 @@ extension EffectRunner {
         let now = clock()
         switch act {
         case .act(let act, let targets, let shown, let id):
-            if case .send(let reply) = act, draft?.draft.message == reply.message { draft = nil }
-            return .acted(id: id, try store.perform(act, on: targets, shown: shown, now: now))
+            let outcome = try store.perform(act, on: targets, shown: shown, now: now)
+            if case .send(let reply) = act, case .done = outcome, draft?.draft.message == reply.message {
+                draft = nil
+            }
+            return .acted(id: id, outcome)
         case .undo(let id):
             switch try store.undo(now: now) {
             case .success(let receipt): return .undone(id: id, receipt)

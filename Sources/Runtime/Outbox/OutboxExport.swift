@@ -48,10 +48,17 @@ nonisolated package struct OutboxExport {
 
     private func run(to descriptor: Int32, marking: Bool) throws(Failure) -> Outcome {
         do {
-            var outcome = try write(to: descriptor)
-            try sync(descriptor)
-            if marking { outcome.marked = try store.markExported(outcome.written, now: now) }
-            return outcome
+            guard marking else {
+                let outcome = try write(to: descriptor)
+                try sync(descriptor)
+                return outcome
+            }
+            return try store.holdingOutbox {
+                var outcome = try write(to: descriptor)
+                try sync(descriptor)
+                outcome.marked = try store.markExported(outcome.written, now: now)
+                return outcome
+            }
         } catch let error as StoreError {
             throw .store(error)
         } catch let error as OutputError {

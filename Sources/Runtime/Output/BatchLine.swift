@@ -9,6 +9,7 @@ nonisolated package enum BatchLine {
         line.add("first", .string(summary.first.map { Moment(milliseconds: $0).iso8601 }))
         line.add("last", .string(summary.last.map { Moment(milliseconds: $0).iso8601 }))
         line.add("calm", .number(summary.calm))
+        line.add("cut_cycles", .number(summary.cutCycles))
         line.add("skipped_places", places(summary.skipped))
         line.add("repaired", .number(summary.repairedCount))
         line.add("repaired_places", places(summary.repaired))

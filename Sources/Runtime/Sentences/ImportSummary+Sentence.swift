@@ -25,7 +25,14 @@ extension ImportSummary {
         let skips = skipped.prefix(limit).map { Phrase("skipped at %1: %2", $0.place, $0.reason) }
         let repairs = repaired.prefix(limit).map { Phrase("repaired at %1: %2", $0.place, $0.reason) }
         let rest = skippedCount + repairedCount - skips.count - repairs.count
-        return skips + repairs
+        let circles =
+            cutCycles > 0
+            ? [
+                Phrase(
+                    one: "%1 circle of answers was cut at its earliest message",
+                    other: "%1 circles of answers were cut at their earliest messages", count: cutCycles)
+            ] : []
+        return skips + repairs + circles
             + (rest > 0 ? [Phrase("and %1 more; --json lists up to %2 of each", rest, ImportSummary.placesKept)] : [])
     }
 }

@@ -7,7 +7,6 @@ extension Store {
     /// - Parameters:
     ///   - targets: keys of conversations, former keys, or messages of them.
     ///   - shown: the newest message of each that the actor saw; what came later reopens.
-    ///   - dropDraft: the reply's draft goes in the same transaction that queues the reply.
     /// - Throws: `StoreError`, `busy` when another writer does not let go in time.
     package func perform(
         _ act: Act, on targets: [Digest], shown: [Digest: Position] = [:], now: Moment
@@ -19,7 +18,10 @@ extension Store {
                 guard let target = try ActTarget.fetch(database, key, shown: shown[key]) else {
                     return .refused(.unknownConversation)
                 }
-                found.append(target)
+                if !found.contains(where: { $0.row == target.row }) { found.append(target) }
+            }
+            if act.needsOpening, try found.contains(where: { try isClosed(database, $0.row) }) {
+                return .refused(.isClosed)
             }
             if let message = act.message, try !isKnown(database, message) {
                 return .refused(.unknownMessage)
@@ -27,11 +29,16 @@ extension Store {
             let log = EventLog(database: database, device: device, actor: options.actor, now: now)
             let events = try log.append(found.flatMap { act.entries(on: $0) })
             if case .send(let reply) = act {
-                try drafts(database).drop(reply.message)
+                try drafts(database).drop(reply.message, sent: reply.text)
             }
             try Projector(database).eventsChanged(events)
             return .done(count: found.count)
         }
+    }
+
+    private func isClosed(_ database: Database, _ row: Int64) throws -> Bool {
+        try String.fetchOne(database, sql: "SELECT state FROM conversation WHERE id = ?", arguments: [row])
+            == ConversationState.closed.rawValue
     }
 
     private func isKnown(_ database: Database, _ message: Digest) throws -> Bool {
@@ -50,6 +57,14 @@ extension Act {
         case .note(let text): text.isBlank ? .emptyText : nil
         case .label(let name, _): name.isBlank ? .emptyText : nil
         default: nil
+        }
+    }
+
+    /// Whether it would open what only reopening opens.
+    fileprivate var needsOpening: Bool {
+        switch self {
+        case .snooze, .wait, .hold, .leaveToCommunity, .send, .decide: true
+        case .open, .resolve, .reopen, .close, .assign, .label, .prioritize, .note: false
         }
     }
 

@@ -9,10 +9,16 @@ struct Drafts {
     let device: Digest
     let session: String
 
-    func drop(_ message: Digest) throws {
+    /// Removes the moderator's drafts for a message, also those that came with a copied store. What differs
+    /// from the text that was sent is kept in the history.
+    func drop(_ message: Digest, sent: String) throws {
         try database.execute(
-            sql: "DELETE FROM draft WHERE message = ? AND actor = ? AND device = ?",
-            arguments: [message, actor, device])
+            sql: """
+                INSERT INTO draft_history (message, actor, text, saved_at)
+                SELECT message, actor, text, saved_at FROM draft WHERE message = ? AND actor = ? AND text <> ?
+                """, arguments: [message, actor, sent])
+        try database.execute(
+            sql: "DELETE FROM draft WHERE message = ? AND actor = ?", arguments: [message, actor])
     }
 
     func save(_ draft: Draft) throws {
@@ -59,7 +65,7 @@ extension Store {
     package func saveDraft(_ draft: Draft) throws(StoreError) {
         try write { database in
             if draft.text.isEmpty {
-                try drafts(database).drop(draft.message)
+                try drafts(database).drop(draft.message, sent: "")
             } else {
                 try drafts(database).save(draft)
             }

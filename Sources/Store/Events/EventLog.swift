@@ -69,13 +69,15 @@ extension Event {
         """
 
     init(row: Row) throws {
-        let payload: String = row["payload"]
+        let written: String = row["payload"]
+        let payload = try? JSONDecoder().decode(EventPayload.self, from: Data(written.utf8))
+        let word: String = row["kind"]
+        // Values that this version cannot read are a later version's: kept, and not applied.
         self.init(
             id: row["id"], device: row["device"], clock: row["clock"], actor: row["actor"], osUser: row["os_user"],
             recordedAt: Moment(milliseconds: row["recorded_at"]), act: row["act"], subject: row["subject"],
-            kind: EventKind(word: row["kind"]), field: row["field"],
-            payload: (try? JSONDecoder().decode(EventPayload.self, from: Data(payload.utf8))) ?? EventPayload(),
-            isOn: row["is_on"])
+            kind: payload == nil ? .unknown(word) : EventKind(word: word), field: row["field"],
+            payload: payload ?? EventPayload(), isOn: row["is_on"])
     }
 
     static func fetchAll(

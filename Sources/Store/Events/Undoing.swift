@@ -27,6 +27,9 @@ extension Store {
             database,
             sql: """
                 SELECT act FROM event WHERE actor = ? AND device = ? AND is_on = 1 AND kind IN (\(Store.undoable))
+                AND NOT EXISTS (
+                    SELECT 1 FROM event AS told WHERE told.act = event.act AND told.kind NOT IN (\(Store.undoable))
+                )
                 ORDER BY clock DESC LIMIT 1
                 """, arguments: [options.actor.name, device])
     }

@@ -9,7 +9,7 @@ package final class ImportSession {
     private let store: Store
     private let request: ImportRequest
     private let connection: DatabaseQueue
-    private let lock: ImportLock
+    private let lock: StoreLock
     private var stager: Stager
     private var summary: ImportSummary
     private var exportedAt: Int64?
@@ -18,7 +18,7 @@ package final class ImportSession {
     package init(_ store: Store, _ request: ImportRequest) throws(StoreError) {
         self.store = store
         self.request = request
-        lock = try ImportLock(store: store.path)
+        lock = try StoreLock.forImport(store.path)
         summary = ImportSummary(path: request.path, format: request.format)
         let options = store.options
         let opened = try mapped {
@@ -94,7 +94,6 @@ package final class ImportSession {
                     result.teamCandidates = try TeamCandidates(database).likeliest()
                     return .commit
                 }
-                try database.execute(sql: StagingTables.clear)
                 return result
             }
         }
@@ -108,6 +107,7 @@ package final class ImportSession {
         summary.duplicate = counts.duplicate
         summary.conversations = counts.conversations
         summary.calm = counts.calm
+        summary.cutCycles = counts.cutCycles
         summary.system = stager.systemCount
         summary.accounts = stager.accountCount
         summary.threads = stager.threadCount
@@ -135,8 +135,8 @@ package final class ImportSession {
     ) throws -> Int64 {
         try database.execute(
             sql: """
-                INSERT INTO batch (digest, path, format, size, sha256, imported_at, observed_at, calm_before, summary)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')
+                INSERT INTO batch (digest, path, format, size, sha256, imported_at, observed_at, calm_before)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 Digest.uuid7(at: request.now), request.path, request.format, request.size, Data(sha256),

@@ -4,31 +4,30 @@
 /// observation, the greater on a tie.
 enum MergeStatements {
     static let channels = """
-        INSERT INTO channel (digest, platform, key, name, observed_at, grouping)
-        SELECT digest, platform, key, name, :observed, grouping FROM staged_channel WHERE true
+        INSERT INTO channel (digest, platform, key, name, name_at, grouping)
+        SELECT digest, platform, key, name, \(stamp("name")), grouping FROM staged_channel WHERE true
         ON CONFLICT (digest) DO UPDATE SET
             \(later("name", in: "channel")),
-            observed_at = max(channel.observed_at, excluded.observed_at),
             grouping = max(channel.grouping, excluded.grouping)
         """
 
     static let threads = """
-        INSERT INTO thread (digest, channel, key, title, link, observed_at)
-        SELECT staged_thread.digest, staged_channel.target, staged_thread.key, title, link, :observed
+        INSERT INTO thread (digest, channel, key, title, title_at, link, link_at)
+        SELECT staged_thread.digest, staged_channel.target, staged_thread.key, title, \(stamp("title")),
+            link, \(stamp("link"))
         FROM staged_thread JOIN staged_channel ON staged_channel.id = staged_thread.channel WHERE true
         ON CONFLICT (digest) DO UPDATE SET
             \(later("title", in: "thread")),
-            \(later("link", in: "thread")),
-            observed_at = max(thread.observed_at, excluded.observed_at)
+            \(later("link", in: "thread"))
         """
 
     static let accounts = """
-        INSERT INTO account (digest, platform, key, handle, name, observed_at, is_bot, is_owner)
-        SELECT digest, platform, key, handle, name, :observed, is_bot, is_owner FROM staged_account WHERE true
+        INSERT INTO account (digest, platform, key, handle, handle_at, name, name_at, is_bot, is_owner)
+        SELECT digest, platform, key, handle, \(stamp("handle")), name, \(stamp("name")), is_bot, is_owner
+        FROM staged_account WHERE true
         ON CONFLICT (digest) DO UPDATE SET
             \(later("handle", in: "account")),
             \(later("name", in: "account")),
-            observed_at = max(account.observed_at, excluded.observed_at),
             is_bot = max(account.is_bot, excluded.is_bot),
             is_owner = max(account.is_owner, excluded.is_owner)
         """
@@ -42,10 +41,10 @@ enum MergeStatements {
     }
 
     static let messages = """
-        INSERT INTO message (digest, channel, account, author, key, thread, parent, time, written, zone_known,
+        INSERT INTO message (digest, channel, account, author, author_at, key, thread, parent, time, written, zone_known,
             sort_time, sequence, kind, is_private, status, status_at, likes, likes_at, shares, rating, language,
             permalink, attachments)
-        SELECT staged.digest, staged_channel.target, staged_account.target, author, staged.key,
+        SELECT staged.digest, staged_channel.target, staged_account.target, author, \(stamp("author")), staged.key,
             staged_thread.target, parent, time, written, zone_known, sort_time, sequence, kind, is_private, status,
             iif(status IS NULL, 0, :observed), likes, iif(likes IS NULL, 0, :observed), shares, rating, language,
             permalink, attachments
@@ -57,14 +56,15 @@ enum MergeStatements {
         ON CONFLICT (digest) DO UPDATE SET
             channel = \(greaterByDigest("channel")),
             account = \(greaterByDigest("account")),
-            author = max(message.author, excluded.author),
+            \(later("author", in: "message")),
             key = \(greater("key")),
             thread = \(greaterByDigest("thread")),
             parent = \(greater("parent")),
             time = \(surerTime("time")),
             written = \(surerTime("written")),
             zone_known = \(surerTime("zone_known")),
-            sort_time = coalesce(\(surerTime("time")), min(message.sort_time, excluded.sort_time)),
+            sort_time = \(place("sort_time")),
+            sequence = \(place("sequence")),
             kind = max(message.kind, excluded.kind),
             is_private = max(message.is_private, excluded.is_private),
             status = \(laterValue("status", stamp: "status_at")),
@@ -101,10 +101,17 @@ enum MergeStatements {
         ORDER BY revision.edited_at DESC, revision.observed_at DESC, revision.digest DESC LIMIT 1)
         """
 
+    /// When a text was observed; an empty one was not, and never takes the place of another.
+    private static func stamp(_ column: String) -> String {
+        "iif(\(column) = '', 0, :observed)"
+    }
+
     private static func later(_ column: String, in table: String) -> String {
         """
-        \(column) = CASE WHEN (excluded.observed_at, excluded.\(column)) > (\(table).observed_at, \(table).\(column))
-            THEN excluded.\(column) ELSE \(table).\(column) END
+        \(column) = CASE
+            WHEN (excluded.\(column)_at, excluded.\(column)) > (\(table).\(column)_at, \(table).\(column))
+            THEN excluded.\(column) ELSE \(table).\(column) END,
+            \(column)_at = max(\(table).\(column)_at, excluded.\(column)_at)
         """
     }
 
@@ -129,6 +136,16 @@ enum MergeStatements {
                 OR (excluded.zone_known, excluded.time, excluded.written)
                     > (message.zone_known, message.time, message.written)
             THEN excluded.\(column) ELSE message.\(column) END
+        """
+    }
+
+    /// With a time, the place is the message's own; without one it is behind its earliest predecessor.
+    private static func place(_ column: String) -> String {
+        """
+        CASE WHEN excluded.time IS NULL AND message.time IS NULL THEN
+                CASE WHEN (excluded.sort_time, excluded.sequence) < (message.sort_time, message.sequence)
+                THEN excluded.\(column) ELSE message.\(column) END
+            ELSE \(surerTime(column)) END
         """
     }
 

@@ -15,23 +15,27 @@ struct Publisher {
         var duplicate = 0
         var conversations = 0
         var calm = 0
+        var cutCycles = 0
     }
 
     func publish(staged: Int) throws -> Counts {
         try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         let before = try Watermark(database)
-        try mergeRows()
+        try placeLeadingUnknowns()
         try noteKnown(before)
+        try mergeRows()
         try database.execute(sql: MergeStatements.messages, arguments: ["observed": observedAt.milliseconds])
         try resolve()
         try database.execute(sql: MergeStatements.revisions, arguments: ["observed": observedAt.milliseconds])
         try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
         let after = try Watermark(database)
-        try Projector(database).placeAndProject(newAbove: before.message, upTo: after.message)
+        let cutCycles = try Projector(database).placeAndProject(newAbove: before.message, upTo: after.message)
         try Projector(database).project(try Placer(database).placeKnown())
         try SearchIndex(database).update(newAbove: before.message)
-        return try counts(before: before, after: after, staged: staged)
+        var counts = try counts(before: before, after: after, staged: staged)
+        counts.cutCycles = cutCycles
+        return counts
     }
 
     private func mergeRows() throws {
@@ -44,6 +48,17 @@ struct Publisher {
         }
     }
 
+    /// Messages without a time before the first one with a time stand directly before that.
+    private func placeLeadingUnknowns() throws {
+        try database.execute(
+            sql: """
+                UPDATE staged SET sort_time = coalesce(
+                    (SELECT time FROM staged WHERE time IS NOT NULL ORDER BY id LIMIT 1), ?
+                ) WHERE time IS NULL AND id < coalesce(
+                    (SELECT min(id) FROM staged WHERE time IS NOT NULL), 9223372036854775807)
+                """, arguments: [observedAt.milliseconds])
+    }
+
     /// What the store held of the staged messages before the merge: what changes has to be placed and
     /// indexed anew.
     private func noteKnown(_ before: Watermark) throws {
@@ -51,15 +66,28 @@ struct Publisher {
             sql: """
                 DROP TABLE IF EXISTS temp.known;
                 CREATE TEMP TABLE known (
-                    message INTEGER PRIMARY KEY, parent BLOB, author TEXT NOT NULL, revision INTEGER NOT NULL,
-                    text TEXT NOT NULL
+                    message INTEGER PRIMARY KEY, parent BLOB, account INTEGER, channel INTEGER NOT NULL,
+                    sort_time INTEGER NOT NULL, sequence INTEGER NOT NULL, author TEXT NOT NULL,
+                    revision INTEGER NOT NULL, text TEXT NOT NULL
                 );
+                DROP TABLE IF EXISTS temp.known_account;
+                CREATE TEMP TABLE known_account (account INTEGER PRIMARY KEY, is_bot INTEGER NOT NULL);
+                DROP TABLE IF EXISTS temp.known_channel;
+                CREATE TEMP TABLE known_channel (channel INTEGER PRIMARY KEY, grouping TEXT NOT NULL);
                 """)
         guard before.message > 0 else { return }
         try database.execute(
             sql: """
+                INSERT INTO known_account SELECT account.id, account.is_bot FROM staged_account
+                    JOIN account ON account.digest = staged_account.digest;
+                INSERT INTO known_channel SELECT channel.id, channel.grouping FROM staged_channel
+                    JOIN channel ON channel.digest = staged_channel.digest;
+                """)
+        try database.execute(
+            sql: """
                 INSERT OR IGNORE INTO known
-                SELECT message.id, message.parent, message.author, placement.revision, revision.text FROM staged
+                SELECT message.id, message.parent, message.account, message.channel, message.sort_time,
+                    message.sequence, message.author, placement.revision, revision.text FROM staged
                 JOIN message ON message.digest = staged.digest
                 JOIN placement ON placement.message = message.id
                 JOIN revision ON revision.id = placement.revision

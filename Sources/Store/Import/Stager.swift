@@ -10,10 +10,13 @@ struct Stager {
     private var channels: [ExportedChannel: (id: Int64, digest: Digest)] = [:]
     private var threads: [Digest: Int64] = [:]
     private var accounts: [Digest: Int64] = [:]
-    private var owners: Set<Int64> = []
+    /// What was said of each staged account and thread; another record may say more.
+    private var saidOfAccounts: [Int64: ExportedAccount] = [:]
+    private var saidOfThreads: [Int64: ExportedThread] = [:]
     private var accountDigests: [AccountKey: Digest] = [:]
     private var occurrences: [Digest: Int] = [:]
-    private var previousTime: Int64 = 0
+    /// Where the message before stands: one without a time follows it directly.
+    private var previous: (time: Int64, sequence: Int64) = (0, 0)
     private var builder = DigestBuilder()
     private(set) var count = 0
     private(set) var systemCount = 0
@@ -40,7 +43,7 @@ struct Stager {
         let account = try message.account.flatMap { try self.account($0, in: message.channel, channel) }
         let digest = key(of: message, channel: channel.digest, account: account?.digest)
         let text = textDigest(message.text)
-        noteTime(message)
+        notePlace(message, digest)
         count += 1
         systemCount += message.kind == .system ? 1 : 0
         insert.setUncheckedArguments([
@@ -49,7 +52,7 @@ struct Stager {
             message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) }
                 ?? message.parentMark.flatMap { Digest(bytes: $0) },
             message.time.milliseconds, message.time.written, message.time.zoneIsKnown,
-            previousTime, NaturalKey.sequence(id: message.id, digest: digest), message.kind.rawValue,
+            previous.time, previous.sequence, message.kind.rawValue,
             message.isPrivate, message.status?.rawValue, message.likes, message.shares, message.rating,
             message.language, message.permalink, Stager.json(message.attachments), text, message.text,
             message.markup, message.editedAt ?? 0, message.place.unit.rawValue, message.place.path,
@@ -59,9 +62,12 @@ struct Stager {
     }
 
     /// An unknown time sorts directly after its predecessor in the file.
-    private mutating func noteTime(_ message: ExportedMessage) {
-        guard let time = message.time.milliseconds else { return }
-        previousTime = time
+    private mutating func notePlace(_ message: ExportedMessage, _ digest: Digest) {
+        guard let time = message.time.milliseconds else {
+            previous.sequence = previous.sequence == .max ? .max : previous.sequence + 1
+            return
+        }
+        previous = (time, NaturalKey.sequence(id: message.id, digest: digest))
         first = min(first ?? time, time)
         last = max(last ?? time, time)
     }
@@ -111,12 +117,21 @@ extension Stager {
     ) throws -> Int64? {
         guard let thread else { return nil }
         let digest = NaturalKey.thread(channel: channel.digest, id: thread.id)
-        if let known = threads[digest] { return known }
+        if let known = threads[digest] {
+            guard saidOfThreads[known] != thread else { return known }
+            saidOfThreads[known] = thread
+            try database.execute(
+                sql: "UPDATE staged_thread SET title = max(title, ?), link = max(link, ?) WHERE id = ?",
+                arguments: [thread.title, thread.link, known])
+            return known
+        }
         try database.execute(
             sql: "INSERT INTO staged_thread (digest, channel, key, title, link) VALUES (?, ?, ?, ?, ?)",
             arguments: [digest, channel.id, thread.id, thread.title, thread.link])
-        threads[digest] = database.lastInsertedRowID
-        return database.lastInsertedRowID
+        let row = database.lastInsertedRowID
+        threads[digest] = row
+        saidOfThreads[row] = thread
+        return row
     }
 
     /// Notes an account; one that the export calls the owner needs no message.
@@ -135,7 +150,7 @@ extension Stager {
                 platform: channel.platform, channel: staged.digest, id: account.id, name: account.name)
         accountDigests[key] = digest
         if let known = accounts[digest] {
-            try noteOwner(account, row: known)
+            try noteMore(of: account, row: known)
             return (known, digest)
         }
         try database.execute(
@@ -147,15 +162,22 @@ extension Stager {
                 digest, channel.platform, account.id, account.handle, account.shownName, account.isBot,
                 account.isOwner,
             ])
-        accounts[digest] = database.lastInsertedRowID
-        if account.isOwner { owners.insert(database.lastInsertedRowID) }
-        return (database.lastInsertedRowID, digest)
+        let row = database.lastInsertedRowID
+        accounts[digest] = row
+        saidOfAccounts[row] = account
+        return (row, digest)
     }
 
-    /// Some records of an account say that it owns the place and others do not; one is enough.
-    private mutating func noteOwner(_ account: ExportedAccount, row: Int64) throws {
-        guard account.isOwner, owners.insert(row).inserted else { return }
-        try database.execute(sql: "UPDATE staged_account SET is_owner = 1 WHERE id = ?", arguments: [row])
+    /// The order of records does not matter: of two names the greater stays, and one record is enough to make
+    /// an account a bot or an owner.
+    private mutating func noteMore(of account: ExportedAccount, row: Int64) throws {
+        guard saidOfAccounts[row] != account else { return }
+        saidOfAccounts[row] = account
+        try database.execute(
+            sql: """
+                UPDATE staged_account SET handle = max(handle, ?), name = max(name, ?), is_bot = max(is_bot, ?),
+                    is_owner = max(is_owner, ?) WHERE id = ?
+                """, arguments: [account.handle, account.shownName, account.isBot, account.isOwner, row])
     }
 }
 

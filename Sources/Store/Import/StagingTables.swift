@@ -36,9 +36,4 @@ enum StagingTables {
             text_digest, text, markup, edited_at, unit, path, number, byte_offset)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-
-    /// Empties the tables for the next import of the same connection.
-    static let clear = """
-        DELETE FROM staged; DELETE FROM staged_account; DELETE FROM staged_thread; DELETE FROM staged_channel;
-        """
 }

@@ -7,14 +7,14 @@ import GRDB
 enum ContentDigest {
     /// Each query's rows are hashed in its order, by natural keys only.
     private static let queries: [String] = [
-        "SELECT digest, platform, key, name, observed_at, grouping FROM channel ORDER BY digest",
-        "SELECT digest, key, title, link, observed_at FROM thread ORDER BY digest",
+        "SELECT digest, platform, key, name, name_at, grouping FROM channel ORDER BY digest",
+        "SELECT digest, key, title, title_at, link, link_at FROM thread ORDER BY digest",
         """
-        SELECT digest, platform, key, handle, name, observed_at, is_bot, is_owner, is_team FROM account
+        SELECT digest, platform, key, handle, handle_at, name, name_at, is_bot, is_owner, is_team FROM account
         ORDER BY digest
         """,
         """
-        SELECT message.digest, channel.digest, account.digest, author, message.key, thread.digest, parent, time,
+        SELECT message.digest, channel.digest, account.digest, author, author_at, message.key, thread.digest, parent, time,
             written, zone_known, sort_time, sequence, kind, is_private, status, status_at, likes, likes_at, shares,
             rating, language, permalink, attachments
         FROM message JOIN channel ON channel.id = message.channel

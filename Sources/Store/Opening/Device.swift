@@ -5,17 +5,21 @@ import GRDB
 /// Which copy of a store this is. A file that was copied to another place gets a device of its own, so
 /// that two copies never draw the same clock.
 enum Device {
+    /// The device of a store that lies where it was made; nil: it has none yet, or is a copy.
+    static func known(_ database: Database, path: String) throws -> Digest? {
+        guard try Meta.digest(database, "machine") == machineMark(path) else { return nil }
+        return try Meta.digest(database, "device")
+    }
+
     static func current(_ database: Database, path: String) throws -> Digest {
+        if let known = try known(database, path: path) { return known }
         let machine = machineMark(path)
-        let known = try Meta.digest(database, "device")
-        if let known, try Meta.digest(database, "machine") == machine {
-            return known
-        }
+        let before = try Meta.digest(database, "device")
         let fresh = Digest.random()
         try Meta.set(database, "device", fresh)
         try Meta.set(database, "machine", machine)
-        if let known {
-            try Meta.set(database, "device before \(fresh.hex)", known)
+        if let before {
+            try Meta.set(database, "device before \(fresh.hex)", before)
         }
         return fresh
     }

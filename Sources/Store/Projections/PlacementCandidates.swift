@@ -152,4 +152,6 @@ struct TouchedConversations {
     var rows: Set<Int64> = []
     /// Those that have no row yet, with their roots.
     var fresh: [Int64: Digest] = [:]
+    /// Circles of answers that were cut at their earliest message.
+    var cutCycles = 0
 }

@@ -30,6 +30,7 @@ struct Placer {
     func placeKnown() throws -> TouchedConversations {
         try prepareDirty()
         try markChanged()
+        try closeDownwards()
         var touched = try placeDirty(nil)
         let known = try Int64.fetchCursor(
             database,
@@ -44,8 +45,7 @@ struct Placer {
                     traits = (traits & \(Placer.threadTraits)) | (
                         SELECT \(Traits.expression) FROM message LEFT JOIN account ON account.id = message.account
                         WHERE message.id = placement.message
-                    ),
-                    sort_time = (SELECT sort_time FROM message WHERE message.id = placement.message)
+                    )
                 WHERE message IN (SELECT message FROM known)
                 """)
         return touched
@@ -59,9 +59,16 @@ struct Placer {
                 INSERT OR IGNORE INTO dirty SELECT placement.conversation FROM message
                 JOIN placement ON placement.message = message.id WHERE message.account = ?
                 """, arguments: [account])
+        try closeDownwards()
+        return try placeDirty(nil)
+    }
+
+    /// What hangs below a message that is placed anew may move with it, and so on.
+    private func closeDownwards() throws {
         var count = 0
         repeat {
             count = try Int.fetchOne(database, sql: "SELECT count(*) FROM dirty") ?? 0
+            guard count > 0 else { return }
             try database.execute(
                 sql: """
                     INSERT OR IGNORE INTO dirty SELECT below.conversation FROM dirty
@@ -72,7 +79,6 @@ struct Placer {
                     """)
             try markChats()
         } while try Int.fetchOne(database, sql: "SELECT count(*) FROM dirty") ?? 0 > count
-        return try placeDirty(nil)
     }
 
     static let threadTraits = MessageTraits.lead.rawValue | MessageTraits.answersTeam.rawValue
@@ -104,14 +110,23 @@ extension Placer {
                 """, arguments: range)
     }
 
-    /// Conversations of known messages whose parent is another now.
+    /// Conversations of known messages of which something is said now that decides where they belong, of
+    /// accounts that turned out to be bots, and of channels that turned out to be chats.
     private func markChanged() throws {
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO dirty SELECT placement.conversation FROM known
                 JOIN message ON message.id = known.message
                 JOIN placement ON placement.message = known.message
-                WHERE message.parent IS NOT known.parent
+                WHERE (message.parent, message.account, message.channel, message.sort_time, message.sequence)
+                    IS NOT (known.parent, known.account, known.channel, known.sort_time, known.sequence);
+                INSERT OR IGNORE INTO dirty SELECT placement.conversation FROM known_account
+                JOIN account ON account.id = known_account.account AND account.is_bot <> known_account.is_bot
+                JOIN message ON message.account = account.id
+                JOIN placement ON placement.message = message.id;
+                INSERT OR IGNORE INTO dirty SELECT conversation.id FROM known_channel
+                JOIN channel ON channel.id = known_channel.channel AND channel.grouping <> known_channel.grouping
+                JOIN conversation ON conversation.channel = channel.id;
                 """)
         try markChats()
     }
@@ -138,6 +153,7 @@ extension Placer {
         }
         try moveEvents()
         var touched = writer.touched
+        touched.cutCycles = resolved.cutCycles.count
         touched.rows.formUnion(try Int64.fetchAll(database, sql: "SELECT conversation FROM dirty"))
         return touched
     }

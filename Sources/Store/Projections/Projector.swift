@@ -39,14 +39,20 @@ struct Projector {
     }
 
     /// Places all messages of a range of rows and derives their conversations, a stretch at a time.
-    func placeAndProject(newAbove: Int64, upTo last: Int64, stretch: Int64 = Placer.stretch) throws {
+    /// - Returns: circles of answers that were cut.
+    @discardableResult
+    func placeAndProject(newAbove: Int64, upTo last: Int64, stretch: Int64 = Placer.stretch) throws -> Int {
         let placer = Placer(database)
+        var cutCycles = 0
         var next = newAbove + 1
         while next <= last {
             let end = min(next + stretch - 1, last)
-            try project(try placer.place(next...end))
+            let touched = try placer.place(next...end)
+            try project(touched)
+            cutCycles += touched.cutCycles
             next = end + 1
         }
+        return cutCycles
     }
 
     /// Derives these conversations anew from their messages and events.

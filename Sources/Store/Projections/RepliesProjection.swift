@@ -17,13 +17,15 @@ struct RepliesProjection {
         try database.cachedStatement(sql: "DELETE FROM reply WHERE conversation = ?")
             .execute(arguments: [conversation])
         guard !replies.isEmpty else { return }
-        var own = try ownMessages(conversation, after: replies[0].queued.recordedAt)
+        let earliest = replies.map(\.queued.recordedAt).min() ?? replies[0].queued.recordedAt
+        var own = try ownMessages(conversation, after: earliest)
         for reply in replies {
             try insert(reply, conversation: conversation, sentAs: reply.takeMatch(from: &own))
         }
     }
 
-    /// A message by the team that may be one of our replies come back.
+    /// A revision of a message by the team that may be one of our replies come back. Any revision counts: what
+    /// was edited on the platform later was sent all the same.
     struct OwnMessage {
         var row: Int64
         var time: Int64
@@ -38,9 +40,9 @@ struct RepliesProjection {
             database,
             sql: """
                 SELECT placement.message, placement.sort_time, revision.text FROM placement
-                JOIN revision ON revision.id = placement.revision
+                JOIN revision ON revision.message = placement.message
                 WHERE placement.conversation = ? AND placement.traits & ? <> 0 AND placement.sort_time >= ?
-                ORDER BY placement.sort_time, placement.sequence
+                ORDER BY placement.sort_time, placement.sequence, placement.message, revision.digest
                 """,
             arguments: [conversation, MessageTraits.team.rawValue, start]
         ).map { OwnMessage(row: $0[0], time: $0[1], text: normalizedText($0[2])) }
@@ -92,7 +94,8 @@ private struct Reply {
     func takeMatch(from own: inout [RepliesProjection.OwnMessage]) -> RepliesProjection.OwnMessage? {
         let wanted = normalizedText(text)
         let start = queued.recordedAt.milliseconds - queued.recordedAt.milliseconds % 60_000
-        guard let index = own.firstIndex(where: { $0.text == wanted && $0.time >= start }) else { return nil }
-        return own.remove(at: index)
+        guard let match = own.first(where: { $0.text == wanted && $0.time >= start }) else { return nil }
+        own.removeAll { $0.row == match.row }
+        return match
     }
 }

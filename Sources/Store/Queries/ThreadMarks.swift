@@ -5,7 +5,6 @@ import GRDB
 struct ThreadMarks {
     private var byMessage: [Digest: [ThreadRow]] = [:]
     private var decisions: [Digest: Event] = [:]
-    private var newestSeen: (time: Int64, sequence: Int64)?
 
     init(database: Database, row: Int64) throws {
         let events = try Event.fetchAll(
@@ -13,9 +12,9 @@ struct ThreadMarks {
             where: """
                 JOIN event_place ON event_place.event = event.id
                 WHERE event_place.conversation = ? AND event.is_on = 1 AND event.kind IN ('note', 'decision')
-                ORDER BY event.clock, event.device LIMIT 1000
+                ORDER BY event.clock DESC, event.device DESC LIMIT 1000
                 """, arguments: [row])
-        for event in events {
+        for event in events.reversed() {
             if event.kind == .decision {
                 decisions[event.subject] = event
             }

@@ -106,6 +106,7 @@ struct ThreadQuery {
                     database, sql: "SELECT \(Self.columns) \(Self.tables) WHERE message.digest = ?",
                     arguments: [digest])
             else { break }
+            guard MessageTraits(rawValue: above["traits"]).contains(.lead) else { break }
             var message = Found(row: MessageRow(row: above), parent: above["parent"])
             message.row.isContext = true
             guard !found.contains(where: { $0.row.digest == digest }) else { break }

@@ -28,7 +28,7 @@ struct ReplyCommand: ParsableCommand {
         let platform = invocation.configuration.platform(page.conversation.platform)
         try checkLength(words, platform)
         let reply = ReplyAct(
-            message: message || key != page.conversation.id ? key : page.newestInbound ?? key, text: words,
+            message: message || key != page.conversation.id ? key : page.newestInbound?.digest ?? key, text: words,
             notBefore: invocation.now.advanced(seconds: Int64(platform.hold)))
         try ActRun.perform(.send(reply), on: [page.conversation.id], store, invocation)
     }
@@ -38,19 +38,6 @@ struct ReplyCommand: ParsableCommand {
         guard let remaining = rule.remaining(words), remaining < 0 else { return }
         throw CommandFailure(
             Phrase("The reply has %1 characters; the platform takes %2.", rule.length(words), platform.length ?? 0))
-    }
-}
-
-extension ThreadPage {
-    /// The newest message of others.
-    var newestInbound: Digest? {
-        let inbound = rows.compactMap { row -> MessageRow? in
-            guard case .message(let message) = row.content, !message.isTeam, !message.isContext,
-                message.kind != .system
-            else { return nil }
-            return message
-        }
-        return inbound.max { ($0.time ?? Moment(milliseconds: .min)) < ($1.time ?? Moment(milliseconds: .min)) }?.digest
     }
 }
 

@@ -40,7 +40,7 @@ struct Invocation: Sendable {
     /// - Parameter busyTimeout: how long a write waits for another writer, in milliseconds. The dashboard waits a
     ///   frame and tries again; a command has time.
     /// - Throws: `StoreError`.
-    func openStore(busyTimeout: Int = 5000) throws(StoreError) -> Store {
+    func openStore(busyTimeout: Int = 30_000) throws(StoreError) -> Store {
         try Store.open(storePath, options: StoreOptions(busyTimeout: busyTimeout, actor: actor))
     }
 

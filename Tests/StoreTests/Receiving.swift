@@ -1,9 +1,11 @@
 import Conversations
 import GRDB
 
+@testable import Store
+
 extension Store {
     /// Takes over events of another log, in whatever order they come; those that are known change nothing.
-    package func receive(_ events: [Event]) throws(StoreError) {
+    func receive(_ events: [Event]) throws(StoreError) {
         try write { database in
             try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
             let log = EventLog(database: database, device: device, actor: options.actor, now: Moment(milliseconds: 0))
