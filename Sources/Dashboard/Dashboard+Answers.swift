@@ -14,8 +14,8 @@ extension Dashboard {
         case .counts(let counts): self.counts = counts
         case .found(let row): return found(row)
         case .acted(let id, let outcome): return acted(id, outcome)
-        case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.kind))
-        case .redone(let id, let receipt): return switched(id, receipt, say: Phrase("done again: %1", receipt.kind))
+        case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.phrase))
+        case .redone(let id, let receipt): return switched(id, receipt, say: Phrase("done again: %1", receipt.phrase))
         case .refused(let id, let refusal):
             _ = acts.answer(id)
             status.fail(refusal.phrase)
@@ -37,6 +37,9 @@ extension Dashboard {
         composeIfWanted()
         if composer?.conversation == page.conversation.id {
             composer?.otherDrafts = page.otherDrafts
+            if let other = composer?.noteReplies(of: page, me: settings.actor) {
+                status.fail(Phrase("%1 has answered meanwhile; read it before you send", other))
+            }
         }
         return []
     }

@@ -10,10 +10,10 @@ extension Dashboard {
         case .previous: return move(by: -steps, now: now)
         case .first: return moveToEnd(first: true, now: now)
         case .last: return moveToEnd(first: false, now: now)
-        case .halfPageDown: return move(by: steps * max(1, pageRows / 2), now: now)
-        case .halfPageUp: return move(by: -steps * max(1, pageRows / 2), now: now)
-        case .pageDown: return move(by: steps * pageRows, now: now)
-        case .pageUp: return move(by: -steps * pageRows, now: now)
+        case .halfPageDown: return turn(steps, by: max(1, pageRows / 2), now: now)
+        case .halfPageUp: return turn(-steps, by: max(1, pageRows / 2), now: now)
+        case .pageDown: return turn(steps, by: pageRows, now: now)
+        case .pageUp: return turn(-steps, by: pageRows, now: now)
         case .open: return open(now: now)
         case .switchPane: return switchPane(now: now)
         case .nextUnanswered: return findUnanswered(.older)
@@ -44,7 +44,7 @@ extension Dashboard {
         case .help: return toggleHelp()
         case .commandLine: return ask(.command)
         case .send: return send(now: now)
-        case .edit: return composer.map { [.edit(text: $0.editor.text)] } ?? []
+        case .edit: return composer.map { saveDraftNow() + [.edit(text: $0.editor.text)] } ?? []
         case .leave: return leaveComposer(now: now)
         case .accept: return accept(now: now)
         case .cancel: return cancel()
@@ -66,11 +66,18 @@ extension Dashboard {
         switch focus {
         case .inbox: return inbox.move(by: count) + followPreview()
         case .thread, .composer:
-            // A page of a thread is a page of lines, which moving by one row already scrolls through.
-            let rows = abs(count) > 1 ? count.signum() * max(1, abs(count) / 4) : count
-            thread.move(by: rows, layout: threadLayout(now: now), height: threadHeight)
+            thread.move(by: count, layout: threadLayout(now: now), height: threadHeight)
             return []
         }
+    }
+
+    /// Pages are rows in a list and lines in a thread.
+    private mutating func turn(_ pages: Int, by rows: Int, now: Moment) -> [Effect] {
+        guard focus != .inbox, help == nil else { return move(by: pages * rows, now: now) }
+        for _ in 0..<min(abs(pages), 1000) {
+            thread.turn(forward: pages > 0, lines: rows, layout: threadLayout(now: now), height: threadHeight)
+        }
+        return []
     }
 
     /// Lines of the thread pane below its title.
@@ -81,7 +88,7 @@ extension Dashboard {
     private mutating func moveToEnd(first: Bool, now: Moment) -> [Effect] {
         if help != nil { return move(by: first ? -10_000 : 10_000, now: now) }
         guard focus == .inbox else {
-            thread.moveToEnd(first: first)
+            thread.moveToEnd(first: first, layout: threadLayout(now: now), height: threadHeight)
             return []
         }
         return (first ? inbox.moveToTop() : inbox.moveToBottom()) + followPreview()

@@ -60,6 +60,11 @@ extension Dashboard {
                 Phrase(one: "1 character too long", other: "%1 characters too long", count: -remaining))
             return []
         }
+        if let other = composer.answeredBy, !composer.isWarned {
+            self.composer?.isWarned = true
+            status.fail(Phrase("%1 has answered meanwhile; send again to answer all the same", other))
+            return []
+        }
         let reply = ReplyAct(
             message: composer.message.digest, text: composer.editor.text,
             notBefore: now.advanced(seconds: Int64(composer.rules.hold)))

@@ -81,7 +81,7 @@ package struct Dashboard: Equatable, Sendable {
 
     /// The conversation that an act is about.
     var target: Digest? {
-        focus == .inbox ? inbox.selectedID : thread.conversation
+        focus == .inbox ? inbox.selected?.id : thread.conversation
     }
 }
 

@@ -76,6 +76,11 @@ struct InboxView {
         return pieces + [(SafeText(" ") + channel, .dim)]
     }
 
+    /// Name or words hold characters that are not shown.
+    private func isDeceptive(_ row: InboxRow) -> Bool {
+        SafeText.name(row.author).deceptiveCount > 0 || SafeText(row.excerpt).deceptiveCount > 0
+    }
+
     /// Where there is room, badges are words.
     private func words(_ row: InboxRow, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         var pieces: [(text: SafeText, role: Role)] = []
@@ -86,6 +91,7 @@ struct InboxView {
             pieces.append((SafeText(" #" + label, maxColumns: 12) + SafeText(more), .badge))
         }
         if let assignee = row.assignee { pieces.append((SafeText(" @" + assignee, maxColumns: 10), .badge)) }
+        if isDeceptive(row) { pieces.append((SafeText(" ") + canvas.say("hidden characters"), .badge)) }
         return pieces
     }
 
@@ -96,6 +102,7 @@ struct InboxView {
         if row.hasDraft { pieces.append((canvas.say(Phrase("d", context: "draft")), .badge)) }
         if !row.labels.isEmpty { pieces.append((SafeText("#"), .badge)) }
         if row.assignee != nil { pieces.append((SafeText("@"), .badge)) }
+        if isDeceptive(row) { pieces.append((SafeText("?"), .badge)) }
         return pieces.isEmpty ? [] : [(SafeText(" "), .text)] + pieces
     }
 }

@@ -10,7 +10,8 @@ nonisolated struct TerminalName: Equatable, Sendable {
 
     /// The descriptions to try, best first.
     var candidates: [String] {
-        let fallbacks = isLikeXterm ? ["xterm-256color", "ansi"] : ["ansi"]
+        // vt100 and not ansi: ansi's description promises a wrap after the last column that hardly any terminal does.
+        let fallbacks = isLikeXterm ? ["xterm-256color", "vt100"] : ["vt100"]
         return name.isEmpty ? fallbacks : [name] + fallbacks.filter { $0 != name }
     }
 

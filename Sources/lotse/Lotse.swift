@@ -46,7 +46,7 @@ struct Lotse: ParsableCommand {
                 """)
         }
         let signals = Signals()
-        let store = try invocation.openStore(busyTimeout: DashboardLoop.busyTimeout)
+        let store = try invocation.openStore(creating: true, busyTimeout: DashboardLoop.busyTimeout)
         try MainActor.assumeIsolated { try openDashboard(invocation, store: store, signals: signals) }
     }
 }

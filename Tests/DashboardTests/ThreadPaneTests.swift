@@ -103,4 +103,28 @@ import Testing
         let row = Samples.message(1, "Ida", String(repeating: "word ", count: 400_000), depth: 0, minutesAgo: 1)
         #expect(layout.lines(of: row).count < 2000)
     }
+
+    @Test(arguments: ["pgdn", "ctrl-d"])
+    func `turning pages passes over no line`(key: String) {
+        var story = Story(Samples.rows(1))
+        var page = Samples.thread(story.store.rows[0])
+        page.rows = (1...12).map { index in
+            let lines = (1...(index == 6 ? 90 : 10)).map { "m\(index) l\($0)" }.joined(separator: "\n")
+            return Samples.message(4000 + index, "Ida", lines, depth: 0, minutesAgo: 500 - index)
+        }
+        story.store.threads[page.conversation.id] = page
+        story.press("enter g g")
+        var seen: Set<String> = []
+        for _ in 0..<60 {
+            let dashboard = story.dashboard
+            guard let shown = dashboard.thread.page, let selected = dashboard.thread.selectedIndex else { break }
+            let height = (dashboard.layout.thread?.rows ?? 0) - 1
+            let window = ThreadWindow(
+                page: shown, layout: dashboard.threadLayout(now: story.now), selected: selected,
+                offset: dashboard.thread.lineOffset, height: height)
+            for case .text(let text) in window.lines.map(\.content) { seen.insert(text.plain) }
+            story.press(key)
+        }
+        #expect(seen.count == 11 * 10 + 90)
+    }
 }

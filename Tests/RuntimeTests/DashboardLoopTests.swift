@@ -1,6 +1,7 @@
 import Conversations
 import Dashboard
 import Exports
+import Foundation
 import Screen
 import Store
 import TestSupport
@@ -122,6 +123,55 @@ import Testing
         #expect(evening.display.grid.size == Size(columns: rows, rows: columns))
     }
 
+    @Test func `an empty list gives no key a conversation to act on`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        try evening.press("j f \"nothingmatches\" enter e")
+        #expect(try temporary.store.log().isEmpty)
+        #expect(evening.screen.contains("no conversation is selected"))
+    }
+
+    @Test func `a second undo goes on past what cannot be taken back`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        try evening.press("l \"rad\" enter r \"Ja!\" ctrl-x ctrl-s")
+        let reply = try #require(try temporary.store.outbox([.queued]).first)
+        _ = try temporary.store.markExported([reply.id], now: .noon.minutes(500))
+        try evening.press("u")
+        #expect(evening.screen.contains("carried to the platform already"))
+        try evening.press("u")
+        #expect(evening.screen.contains("taken back: the label"))
+        #expect(try temporary.store.outbox([.exported]).count == 1)
+    }
+
+    @Test func `who answered meanwhile is said before a second answer goes out`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        try evening.press("r \"Meine Antwort\"")
+        let jan = try temporary.reopened(actor: "jan")
+        _ = try jan.perform(
+            .send(ReplyAct(message: digest("4"), text: "Jans Antwort", notBefore: .noon)), on: [digest("4")], now: .noon
+        )
+        evening.loop.step()
+        evening.loop.settle()
+        #expect(evening.screen.contains("jan has answered meanwhile"))
+        try evening.press("ctrl-x ctrl-s")
+        #expect(try temporary.store.outbox([.queued]).count == 1)
+        try evening.press("ctrl-x ctrl-s")
+        #expect(try temporary.store.outbox([.queued]).count == 2)
+    }
+
+    @Test(arguments: ["true", ": > \"$1\"; true", "false", "rm -f \"$1\"; true", "/nonexistent/editor"])
+    func `an editor that goes wrong leaves the text as it was`(command: String) throws {
+        let editor = ExternalEditor(command: command + ";", folder: NSTemporaryDirectory() + "lotse-editor-test")
+        let result = ExternalEditor(command: "sh -c '\(command)' sh", folder: editor.folder).edit("Mein Text")
+        if command == "true" {
+            #expect(result == .edited("Mein Text"))
+        } else {
+            guard case .failed = result else { throw UnexpectedResult() }
+        }
+    }
+
     @Test func `another process's work shows by itself`() throws {
         let temporary = try shop()
         let evening = try Evening(temporary)
@@ -158,3 +208,5 @@ import Testing
         #expect(try store.thread(digest("1"), now: .noon)?.draft?.text == "Hallo")
     }
 }
+
+struct UnexpectedResult: Error {}

@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct TerminalNameTests {
     @Test(arguments: [
-        ("xterm-kitty", ["xterm-kitty", "xterm-256color", "ansi"]),
-        ("alacritty", ["alacritty", "xterm-256color", "ansi"]),
-        ("xterm-256color", ["xterm-256color", "ansi"]), ("", ["ansi"]), ("wonder", ["wonder", "ansi"]),
-        ("ansi", ["ansi"]),
+        ("xterm-kitty", ["xterm-kitty", "xterm-256color", "vt100"]),
+        ("alacritty", ["alacritty", "xterm-256color", "vt100"]),
+        ("xterm-256color", ["xterm-256color", "vt100"]), ("", ["vt100"]), ("wonder", ["wonder", "vt100"]),
+        ("ansi", ["ansi", "vt100"]),
     ])
     func `an unknown name has fallbacks`(name: String, candidates: [String]) {
         #expect(TerminalName(name: name).candidates == candidates)

@@ -111,9 +111,9 @@ func demo(
     }
 
     @Test(arguments: [
-        ("xterm-kitty-of-tomorrow", "using: \"xterm-256color\"", 256), ("wonder", "using: \"ansi\"", 8),
+        ("xterm-kitty-of-tomorrow", "using: \"xterm-256color\"", 256), ("wonder", "using: \"vt100\"", 0),
         ("vt100", "notice none", 0), ("linux", "notice none", 8), ("screen", "notice none", 8),
-        ("", "using: \"ansi\"", 8),
+        ("", "using: \"vt100\"", 0),
     ])
     func `every name of a terminal is answered`(term: String, notice: String, colors: Int) throws {
         let terminal = try demo(term: term)

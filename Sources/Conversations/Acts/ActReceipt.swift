@@ -17,6 +17,8 @@ package enum Refusal: Error, Equatable, Sendable {
     /// A restricting decision without a guideline or a reason.
     case needsGuidelineAndReason
     case emptyText
+    /// A label is one line of at most 64 characters.
+    case noLabel
     /// Only reopening opens a closed conversation.
     case isClosed
     case unknownConversation

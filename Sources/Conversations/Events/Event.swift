@@ -70,12 +70,12 @@ package enum EventKind: Hashable, Sendable {
         self = EventKind.words.first { $0.1 == word }?.0 ?? .unknown(word)
     }
 
-    /// Whether `u` takes it back. Opening is no decision, marks of the outbox tell what happened outside,
-    /// team and calm have commands of their own.
+    /// Whether `u` takes it back. Opening is no decision, marks of the outbox tell what happened outside, and
+    /// what an import found calm is its own matter.
     package var isUndoable: Bool {
         switch self {
-        case .state, .assignee, .priority, .label, .note, .decision, .replyQueued: true
-        case .opened, .replyExported, .replySent, .replyFailed, .team, .calm, .undo, .redo, .unknown: false
+        case .state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team: true
+        case .opened, .replyExported, .replySent, .replyFailed, .calm, .undo, .redo, .unknown: false
         }
     }
 }

@@ -11,6 +11,7 @@ extension Refusal {
         case .alreadyExported: "the reply was carried to the platform already; take it back there"
         case .needsGuidelineAndReason: "this decision needs a guideline and a reason"
         case .emptyText: "there is no text"
+        case .noLabel: "a label is one line of at most 64 characters"
         case .isClosed: "the conversation is closed; :reopen opens it"
         case .unknownConversation: "the conversation is not there any more"
         case .unknownMessage: "the message is not there any more"
@@ -36,6 +37,23 @@ extension Act {
         case .note: "note kept"
         case .decide: "decision kept"
         case .send: "reply queued"
+        }
+    }
+}
+
+extension UndoReceipt {
+    /// What was switched, in words.
+    package var phrase: Phrase {
+        switch EventKind(word: kind) {
+        case .state: Phrase("the state", context: "undo")
+        case .assignee: Phrase("the assignee", context: "undo")
+        case .priority: Phrase("the priority", context: "undo")
+        case .label: Phrase("the label", context: "undo")
+        case .note: Phrase("the note", context: "undo")
+        case .decision: Phrase("the decision", context: "undo")
+        case .replyQueued: Phrase("the reply", context: "undo")
+        case .team: Phrase("the team account", context: "undo")
+        default: Phrase("%1", kind)
         }
     }
 }

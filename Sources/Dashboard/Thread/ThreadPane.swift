@@ -95,9 +95,36 @@ extension ThreadPane {
         lineOffset = count < 0 ? max(0, targetLines - height) : 0
     }
 
-    package mutating func moveToEnd(first: Bool) {
-        guard let page else { return }
-        selectedID = (first ? page.rows.first : page.rows.last)?.id
-        lineOffset = 0
+    /// Turns a page: what stood at the far edge is seen whole next, and no line is passed over.
+    /// - Parameter lines: how many lines further.
+    package mutating func turn(forward: Bool, lines: Int, layout: ThreadLayout, height: Int) {
+        guard let page, let index = selectedIndex else { return }
+        let own = layout.lines(of: page.rows[index]).count
+        if forward, lineOffset + height < own {
+            lineOffset = min(lineOffset + lines, own - height)
+            return
+        }
+        if !forward, lineOffset > 0 {
+            lineOffset = max(0, lineOffset - lines)
+            return
+        }
+        let window = ThreadWindow(page: page, layout: layout, selected: index, offset: lineOffset, height: height)
+        guard let start = window.lines.firstIndex(where: { $0.index == index }) else { return }
+        let edge = forward ? min(lines, window.lines.count - 1) : max(0, start - lines)
+        let seen = window.lines[edge].index
+        let next = forward ? max(seen, index + 1) : min(seen, index - 1)
+        select(min(max(next, 0), page.rows.count - 1), atEnd: !forward, layout: layout, height: height)
+    }
+
+    private mutating func select(_ index: Int, atEnd: Bool, layout: ThreadLayout, height: Int) {
+        guard let page, index != selectedIndex else { return }
+        selectedID = page.rows[index].id
+        lineOffset = atEnd ? max(0, layout.lines(of: page.rows[index]).count - height) : 0
+    }
+
+    package mutating func moveToEnd(first: Bool, layout: ThreadLayout, height: Int) {
+        guard let page, let row = first ? page.rows.first : page.rows.last else { return }
+        selectedID = row.id
+        lineOffset = first ? 0 : max(0, layout.lines(of: row).count - height)
     }
 }

@@ -13,6 +13,8 @@ package final class EffectRunner {
     private let say: @Sendable (StoreError) -> String
     private var waitingActs: [WaitingAct] = []
     private var draft: UnsavedDraft?
+    /// The last undo was refused, which was said: the next one goes on to the act before.
+    private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
     private var preview: (key: Digest, due: Moment)?
 
@@ -115,7 +117,8 @@ package final class EffectRunner {
             _ = poll(nil, 0, Int32(Self.retryDelay))
             rest -= Self.retryDelay
         } while true
-        store.checkpointIfNeeded()
+        // A store that nobody has open is one file with all that is in it.
+        store.checkpointIfNeeded(above: 1)
     }
 }
 
@@ -216,15 +219,20 @@ extension EffectRunner {
         let now = clock()
         switch act {
         case .act(let act, let targets, let shown, let id):
+            undoWasRefused = false
             let outcome = try store.perform(act, on: targets, shown: shown, now: now)
             if case .send(let reply) = act, case .done = outcome, draft?.draft.message == reply.message {
                 draft = nil
             }
             return .acted(id: id, outcome)
         case .undo(let id):
-            switch try store.undo(now: now) {
-            case .success(let receipt): return .undone(id: id, receipt)
-            case .failure(let refusal): return .refused(id: id, refusal)
+            switch try store.undo(skippingRefused: undoWasRefused, now: now) {
+            case .success(let receipt):
+                undoWasRefused = false
+                return .undone(id: id, receipt)
+            case .failure(let refusal):
+                undoWasRefused = true
+                return .refused(id: id, refusal)
             }
         case .redo(let id):
             switch try store.redo(now: now) {

@@ -28,6 +28,9 @@ package struct ExternalEditor {
             return .failed("the editor left no file; the text stays as it was")
         }
         let edited = String(decoding: data, as: UTF8.self)
+        guard !edited.allSatisfy(\.isWhitespace) || text.allSatisfy(\.isWhitespace) else {
+            return .failed("the editor left an empty file; the text stays as it was")
+        }
         // Editors end a file with a line break; the reply had none.
         return .edited(edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited)
     }

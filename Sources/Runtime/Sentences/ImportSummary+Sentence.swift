@@ -47,9 +47,11 @@ extension TeamCandidate {
                 count: answers, name, platform)
     }
 
-    /// The command that puts the account on the team.
+    /// The command that puts the account on the team. A name that a shell could read as anything but a plain
+    /// word is a stranger's text: its account is named by digest instead.
     nonisolated package var command: String {
-        "lotse team add \(ShellWord.quoted(platform)) \(ShellWord.quoted(key))"
+        let place = ShellWord.isPlain(platform) ? platform : "ANY"
+        return "lotse team add \(place) \(ShellWord.isPlain(key) ? key : account.hex)"
     }
 }
 
@@ -71,15 +73,12 @@ extension ImportProgress {
 
 /// Words for a POSIX shell.
 nonisolated package enum ShellWord {
-    /// The word, in single quotes where it is not plain (POSIX 2.2.2), never taken for an option.
-    package static func quoted(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
+    /// Whether a shell takes the word as it stands, and no command takes it for an option.
+    package static func isPlain(_ word: String) -> Bool {
+        !word.isEmpty && !word.hasPrefix("-")
             && word.utf8.allSatisfy { byte in
                 (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+                    || "_.:@-".utf8.contains(byte)
             }
-        let quoted = isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-        return word.hasPrefix("-") ? "-- " + quoted : quoted
     }
 }

@@ -50,6 +50,7 @@ extension Refusal {
         case .needsGuidelineAndReason:
             "A decision that restricts needs --guideline and --reason."
         case .emptyText: "The text is empty."
+        case .noLabel: "A label is one line of at most 64 characters."
         case .isClosed: "The conversation is closed. `lotse reopen ID` opens it."
         case .unknownConversation: "There is no such conversation."
         case .unknownMessage: "There is no such message."

@@ -32,7 +32,7 @@ nonisolated extension Paths {
         let program = executable.flatMap(Self.parent)
         let installed = program.flatMap(Self.parent).map { Self.joined($0, "share/lotse") }
         var folders = [givenDataFolder, configFolder, installed].compactMap { $0 }
-            .map { DataFolder(path: $0, isSourceTree: false) }
+            .map { DataFolder(path: $0, isSourceTree: exists(Self.joined($0, "Package.swift"))) }
         var folder = program
         while let path = folder {
             if exists(Self.joined(path, "Package.swift")), exists(Self.joined(path, "themes")) {

@@ -12,11 +12,16 @@ nonisolated package enum TimeArgumentError: Error, Equatable, Sendable {
 
 /// Times on the command line.
 nonisolated package enum TimeArgument {
-    /// For `--now`: `2026-11-01T12:00:00Z`, `2026-11-01T13:00+01:00` (ISO 8601) or seconds since 1970 UTC.
+    /// For `--now`: `2026-11-01T12:00:00Z`, `2026-11-01T13:00+01:00` (ISO 8601), a day
+    /// (`2026-11-01`, from its midnight in UTC) or seconds since 1970 UTC.
     package static func moment(_ text: String) throws(TimeArgumentError) -> Moment {
         if let seconds = number(text) {
             guard epochSeconds.contains(seconds) else { throw .noSuchTime(text) }
             return Moment(seconds: seconds)
+        }
+        if text.wholeMatch(of: dateAlone) != nil {
+            guard let midnight = midnight(text[...]) else { throw .noSuchTime(text) }
+            return Moment(seconds: midnight)
         }
         guard let match = text.wholeMatch(of: dateAndTime)?.output else { throw .unreadable(text) }
         guard let zone = match.zone else { throw .withoutOffset(text) }

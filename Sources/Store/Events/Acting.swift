@@ -55,7 +55,7 @@ extension Act {
             decision.guideline.isBlank || decision.reason.isBlank ? .needsGuidelineAndReason : nil
         case .send(let reply): reply.text.isBlank ? .emptyText : nil
         case .note(let text): text.isBlank ? .emptyText : nil
-        case .label(let name, _): name.isBlank ? .emptyText : nil
+        case .label(let name, _): name.isBlank ? .emptyText : name.isLabel ? nil : .noLabel
         default: nil
         }
     }
@@ -79,5 +79,8 @@ extension Act {
 }
 
 extension String {
+    /// One line of at most 64 characters.
+    fileprivate var isLabel: Bool { count <= 64 && !contains(where: \.isNewline) }
+
     fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

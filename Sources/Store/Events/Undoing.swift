@@ -3,12 +3,22 @@ import GRDB
 
 extension Store {
     /// Takes back this actor's last undoable act on this device.
+    /// - Parameter skippingRefused: goes on to the act before one that cannot be taken back; otherwise the
+    ///   refusal is told.
     /// - Returns: what was taken back.
     /// - Throws: `StoreError`; a `Refusal` comes as a result.
-    package func undo(now: Moment) throws(StoreError) -> Result<UndoReceipt, Refusal> {
+    package func undo(
+        skippingRefused: Bool = false, now: Moment
+    ) throws(StoreError) -> Result<UndoReceipt, Refusal> {
         try write { database in
-            guard let act = try lastActOn(database) else { return .failure(.nothingToUndo) }
-            return try switchAct(database, act, .undo, now: now)
+            var before = Int64.max
+            var result: Result<UndoReceipt, Refusal> = .failure(.nothingToUndo)
+            while let act = try lastActOn(database, before: before) {
+                result = try switchAct(database, act.id, .undo, now: now)
+                guard case .failure = result, skippingRefused else { break }
+                before = act.clock
+            }
+            return result
         }
     }
 
@@ -22,16 +32,20 @@ extension Store {
 
     private static let undoable = EventKind.undoableWords.map { "'\($0)'" }.joined(separator: ", ")
 
-    private func lastActOn(_ database: Database) throws -> Digest? {
-        try Digest.fetchOne(
+    private func lastActOn(_ database: Database, before: Int64) throws -> (id: Digest, clock: Int64)? {
+        try Row.fetchOne(
             database,
             sql: """
-                SELECT act FROM event WHERE actor = ? AND device = ? AND is_on = 1 AND kind IN (\(Store.undoable))
-                AND NOT EXISTS (
-                    SELECT 1 FROM event AS told WHERE told.act = event.act AND told.kind NOT IN (\(Store.undoable))
-                )
-                ORDER BY clock DESC LIMIT 1
-                """, arguments: [options.actor.name, device])
+                SELECT act, min(clock) FROM event WHERE act = (
+                    SELECT act FROM event WHERE actor = ? AND device = ? AND clock < ? AND is_on = 1
+                    AND kind IN (\(Store.undoable)) AND NOT EXISTS (
+                        SELECT 1 FROM event AS told
+                        WHERE told.act = event.act AND told.kind NOT IN (\(Store.undoable))
+                    )
+                    ORDER BY clock DESC LIMIT 1
+                ) GROUP BY act
+                """, arguments: [options.actor.name, device, before]
+        ).map { ($0[0], $0[1]) }
     }
 
     /// The target of the newest undo whose act is still off, if no act came after it.
@@ -55,6 +69,7 @@ extension Store {
     ) throws -> Result<UndoReceipt, Refusal> {
         let events = try Event.fetchAll(database, where: "WHERE act = ? ORDER BY clock", arguments: [act])
         if let refusal = try refusal(database, events) { return .failure(refusal) }
+        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         let log = EventLog(database: database, device: device, actor: options.actor, now: now)
         _ = try log.append([
             EventLog.Entry(subject: act, kind: kind, field: "switch", payload: EventPayload())
@@ -64,6 +79,9 @@ extension Store {
             try drafts(database).restore(events, now: now)
         }
         try Projector(database).eventsChanged(events)
+        for event in events where event.kind == .team {
+            try Teams(database).roleChanged(event.subject)
+        }
         let first = events.first
         let conversation = try first.flatMap { try conversationKey(database, message: $0.subject) }
         return .success(UndoReceipt(kind: first?.kind.word ?? "", conversation: conversation))
@@ -93,7 +111,7 @@ extension Store {
 
     private func isCarriedAway(_ database: Database, _ event: Event) throws -> Bool {
         let state = try String.fetchOne(database, sql: "SELECT state FROM reply WHERE id = ?", arguments: [event.id])
-        return state == ReplyState.exported.rawValue || state == ReplyState.sent.rawValue
+        return state != nil && state != ReplyState.queued.rawValue
     }
 
     /// Who set the same field of the same conversation after this event, in another act that is on.
@@ -117,7 +135,7 @@ extension Store {
 extension EventKind {
     /// The words of all kinds that `u` takes back.
     fileprivate static var undoableWords: [String] {
-        let all: [EventKind] = [.state, .assignee, .priority, .label, .note, .decision, .replyQueued]
+        let all: [EventKind] = [.state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team]
         return all.filter(\.isUndoable).map(\.word)
     }
 }

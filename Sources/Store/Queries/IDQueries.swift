@@ -32,7 +32,7 @@ extension Store {
                 """, arguments: ["low": low, "high": high])
     }
 
-    private static func digest(_ digits: String) -> Digest {
+    static func digest(_ digits: String) -> Digest {
         Digest(
             high: UInt64(digits.prefix(16), radix: 16) ?? 0, low: UInt64(digits.suffix(16), radix: 16) ?? 0)
     }

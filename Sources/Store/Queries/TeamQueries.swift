@@ -9,10 +9,16 @@ extension Store {
         }
     }
 
-    /// The accounts of a platform that a person may mean: by id, handle or name, byte for byte.
+    /// The accounts of a platform that a person may mean: by id, handle or name, byte for byte, or by the 32
+    /// hexadecimal digits of its digest, whatever the platform.
     package func accounts(platform: String, named name: String) throws(StoreError) -> [TeamRow] {
         try read { database in
-            try TeamRow.fetchAll(
+            if name.count == 32, name.allSatisfy(\.isHexDigit) {
+                let found = try TeamRow.fetchAll(
+                    database, where: "digest = ?", arguments: [Store.digest(name.lowercased())])
+                if !found.isEmpty { return found }
+            }
+            return try TeamRow.fetchAll(
                 database,
                 where: "platform = ? AND (key = ? OR handle = ? OR name = ?) ORDER BY digest LIMIT 20",
                 arguments: [platform, name, name, name])

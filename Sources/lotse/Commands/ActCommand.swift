@@ -30,7 +30,7 @@ enum ActRun {
     /// Does the act, all of it as one undoable step, and says so.
     static func perform(_ act: Act, on keys: [Digest], _ store: Store, _ invocation: Invocation) throws {
         let outcome = try store.perform(act, on: keys, now: invocation.now)
-        store.checkpointIfNeeded()
+        store.checkpointIfNeeded(above: 1)
         switch outcome {
         case .refused(let refusal): throw refusal
         case .done(let count):

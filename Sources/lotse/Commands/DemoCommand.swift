@@ -20,7 +20,7 @@ struct DemoCommand: ParsableCommand {
         let folder = try TemporaryFolder()
         options.store = folder.path + "/store.db"
         let invocation = try options.invocation()
-        let store = try invocation.openStore()
+        let store = try invocation.openStore(creating: true)
         let summaries = try Demo.fill(store, try Demo.exports(invocation.paths), now: invocation.now)
         guard isInteractive else {
             for summary in summaries { try invocation.say(summary.sentence) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Dashboard
 import Runtime
 import Screen
 import Store
@@ -10,10 +11,13 @@ struct UndoCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Flag(help: "Go on to the act before one that cannot be taken back.")
+    var skipRefused = false
+
     func run() throws {
         let invocation = try common.invocation()
-        let receipt = try invocation.openStore().undo(now: invocation.now).get()
-        try invocation.say(Phrase("Undone: %1 %2.", receipt.kind, receipt.conversation?.short ?? ""))
+        let receipt = try invocation.openStore().undo(skippingRefused: skipRefused, now: invocation.now).get()
+        try invocation.say(Phrase("Undone: %1 %2.", receipt.phrase, receipt.conversation?.short ?? ""))
     }
 }
 
@@ -26,6 +30,6 @@ struct RedoCommand: ParsableCommand {
     func run() throws {
         let invocation = try common.invocation()
         let receipt = try invocation.openStore().redo(now: invocation.now).get()
-        try invocation.say(Phrase("Redone: %1 %2.", receipt.kind, receipt.conversation?.short ?? ""))
+        try invocation.say(Phrase("Redone: %1 %2.", receipt.phrase, receipt.conversation?.short ?? ""))
     }
 }

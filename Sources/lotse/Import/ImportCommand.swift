@@ -49,7 +49,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let invocation = try common.invocation()
-        let store = try invocation.openStore()
+        let store = try invocation.openStore(creating: true)
         let cancellation = Cancellation()
         let watch = InterruptWatch(cancellation)
         defer { withExtendedLifetime(watch) {} }

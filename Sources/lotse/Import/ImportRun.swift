@@ -38,7 +38,7 @@ struct ImportRun {
         }
         let result = Result { () throws(ImportFailure) in try job.run(path) }
         invocation.err.endProgress()
-        store.checkpointIfNeeded()
+        store.checkpointIfNeeded(above: 1)
         switch result {
         case .success(let summary): try report(summary, mapping)
         case .failure(let failure): try report(failure, path, mapping)

@@ -37,11 +37,17 @@ struct Invocation: Sendable {
         err = TextOutput.standardError()
     }
 
-    /// - Parameter busyTimeout: how long a write waits for another writer, in milliseconds. The dashboard waits a
-    ///   frame and tries again; a command has time.
-    /// - Throws: `StoreError`.
-    func openStore(busyTimeout: Int = 30_000) throws(StoreError) -> Store {
-        try Store.open(storePath, options: StoreOptions(busyTimeout: busyTimeout, actor: actor))
+    /// - Parameters:
+    ///   - creating: makes a store where there is none; only what brings something into it does.
+    ///   - busyTimeout: how long a write waits for another writer, in milliseconds. The dashboard waits a frame and
+    ///     tries again; a command has time.
+    /// - Throws: `StoreError`, `CommandFailure`.
+    func openStore(creating: Bool = false, busyTimeout: Int = 30_000) throws -> Store {
+        guard creating || FileManager.default.fileExists(atPath: storePath) else {
+            throw CommandFailure(
+                Phrase("There is no store at %1. `lotse import FILE` makes one, --store names another.", storePath))
+        }
+        return try Store.open(storePath, options: StoreOptions(busyTimeout: busyTimeout, actor: actor))
     }
 
     func say(_ phrase: Phrase) throws {

@@ -43,8 +43,17 @@ import Testing
         #expect(ImportProgress(bytes: 50, size: nil, messages: 7).sentence.english == "7 messages")
     }
 
-    @Test(arguments: [("abc", "abc"), ("it's", "'it'\\''s'"), ("", "''"), ("$(x)", "'$(x)'"), ("-x", "-- '-x'")])
-    func `a word in a shown command is safe for a shell`(_ word: String, _ quoted: String) {
-        #expect(ShellWord.quoted(word) == quoted)
+    @Test(arguments: ["bob'; touch PWNED; echo '", "$(touch PWNED)", "", "-rf", "a b", "\u{1B}[31m", "Zoë"])
+    func `a name that a shell could read as a command is never part of one`(_ name: String) {
+        let account = Digest.of("account", name)
+        let candidate = TeamCandidate(
+            account: account, platform: "generic", key: name, name: name, answers: 6, isOwner: false)
+        #expect(candidate.command == "lotse team add generic \(account.hex)")
+    }
+
+    @Test func `a plain id stands in the command as it is`() {
+        let candidate = TeamCandidate(
+            account: .of("x"), platform: "wordpress", key: "user:1", name: "Rebekka", answers: 0, isOwner: true)
+        #expect(candidate.command == "lotse team add wordpress user:1")
     }
 }

@@ -1,19 +1,22 @@
 import Conversations
-import Dashboard
 
 /// The lines of a thread that are on the screen: those around the selected row. Only as many rows are
 /// laid out as can be seen.
-struct ThreadWindow {
-    struct Line {
+package struct ThreadWindow {
+    /// One line of a row.
+    package struct Line {
         /// Of the row in the page.
-        var index: Int
-        var content: ThreadLayout.Line
-        var isHead: Bool
+        package var index: Int
+        package var content: ThreadLayout.Line
+        package var isHead: Bool
     }
 
-    private(set) var lines: [Line] = []
+    package private(set) var lines: [Line] = []
 
-    init(page: ThreadPage, layout: ThreadLayout, selected: Int, offset: Int, height: Int) {
+    /// - Parameters:
+    ///   - offset: lines of the selected row that are scrolled out above.
+    ///   - height: lines that there is room for.
+    package init(page: ThreadPage, layout: ThreadLayout, selected: Int, offset: Int, height: Int) {
         guard page.rows.indices.contains(selected), height > 0 else { return }
         let own = Self.lines(page, layout, selected)
         if own.count >= height {
