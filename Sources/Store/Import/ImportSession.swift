@@ -27,7 +27,7 @@ package final class ImportSession {
             let connection = try DatabaseQueue(path: store.path, configuration: configuration)
             let stager = try connection.inDatabase { database in
                 try StoreSettings.applyToWriter(database, options: options)
-                try database.execute(sql: "PRAGMA cache_size = -40960")
+                try database.execute(sql: "PRAGMA cache_size = -65536")
                 try database.execute(sql: StagingTables.create)
                 return try Stager(database)
             }

@@ -59,14 +59,3 @@ extension Digest {
         return Digest(high: high, low: low)
     }
 }
-
-extension Digest: DatabaseValueConvertible {
-    package var databaseValue: DatabaseValue {
-        Data(bytes).databaseValue
-    }
-
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> Digest? {
-        guard case .blob(let data) = value.storage else { return nil }
-        return Digest(bytes: data)
-    }
-}
