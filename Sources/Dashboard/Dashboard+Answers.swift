@@ -102,7 +102,7 @@ extension Dashboard {
 
     /// Loads again what is shown.
     private func reloadAll() -> [Effect] {
-        let shown = thread.conversation.map { [Effect.loadThread($0)] } ?? []
+        let shown = thread.conversation.map { [Effect.loadThread($0, limit: thread.limit)] } ?? []
         return [inbox.reload(), .loadCounts] + shown
     }
 }

@@ -66,18 +66,20 @@ extension Dashboard {
         switch focus {
         case .inbox: return inbox.move(by: count) + followPreview()
         case .thread, .composer:
+            let more = count < 0 ? thread.loadMore() : []
             thread.move(by: count, layout: threadLayout(now: now), height: threadHeight)
-            return []
+            return more
         }
     }
 
     /// Pages are rows in a list and lines in a thread.
     private mutating func turn(_ pages: Int, by rows: Int, now: Moment) -> [Effect] {
         guard focus != .inbox, help == nil else { return move(by: pages * rows, now: now) }
+        let more = pages < 0 ? thread.loadMore() : []
         for _ in 0..<min(abs(pages), 1000) {
             thread.turn(forward: pages > 0, lines: rows, layout: threadLayout(now: now), height: threadHeight)
         }
-        return []
+        return more
     }
 
     /// Lines of the thread pane below its title.

@@ -5,7 +5,8 @@ package enum Effect: Equatable, Sendable {
     case loadInbox(InboxQuery)
     /// Finds the next row of the list that the limit asks for, from the selection, in the list's order.
     case find(Limit, from: Position, direction: PageDirection)
-    case loadThread(Digest)
+    /// At most so many messages: the root and the newest.
+    case loadThread(Digest, limit: Int)
     /// Like `loadThread`, once no key came for a moment: the preview follows the cursor.
     case previewThread(Digest)
     case loadCounts

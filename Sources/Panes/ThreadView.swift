@@ -37,7 +37,8 @@ struct ThreadView {
                     SafeText("  ")
                         + canvas.say(
                             Phrase(
-                                one: "1 older message is not shown", other: "%1 older messages are not shown",
+                                one: "1 older message: k at the top loads it",
+                                other: "%1 older messages: k at the top loads more",
                                 count: page.omitted)), .dim
                 ))
         }

@@ -19,7 +19,7 @@ package struct ScriptedStore {
     package mutating func answer(_ effect: Effect) -> [Answer] {
         switch effect {
         case .loadInbox(let query): return [.inbox(page(query))]
-        case .loadThread(let key), .previewThread(let key): return [thread(key)]
+        case .loadThread(let key, _), .previewThread(let key): return [thread(key)]
         case .loadCounts: return [.counts(counts)]
         case .find(let limit, let from, let direction): return [.found(find(limit, from, direction))]
         case .append(let act, let keys, let id): return append(act, keys, id)

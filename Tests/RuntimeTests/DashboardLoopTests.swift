@@ -172,6 +172,19 @@ import Testing
         }
     }
 
+    @Test func `every message of a long conversation can be reached`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.importing(
+            (0..<1200).map { post("\($0)", "Nummer \($0)", minute: Int64($0), parent: $0 == 0 ? nil : "0") })
+        let evening = try Evening(temporary, now: .noon.minutes(1300))
+        try evening.press("enter g g")
+        #expect(evening.screen.contains("700 older messages"))
+        #expect(!evening.screen.contains("Nummer 1 "))
+        try evening.press("k k g g j")
+        #expect(!evening.screen.contains("older message"))
+        #expect(evening.screen.contains("Nummer 1 "))
+    }
+
     @Test func `another process's work shows by itself`() throws {
         let temporary = try shop()
         let evening = try Evening(temporary)

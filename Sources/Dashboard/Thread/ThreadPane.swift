@@ -11,6 +11,11 @@ package struct ThreadPane: Equatable, Sendable {
     /// It was opened (Enter), not only previewed.
     package private(set) var isOpened = false
 
+    /// Messages that are loaded at most; grows when somebody goes up beyond them.
+    private(set) var limit = ThreadPane.firstLimit
+
+    static let firstLimit = 500
+
     package init() {}
 
     package var selectedIndex: Int? {
@@ -35,7 +40,7 @@ package struct ThreadPane: Equatable, Sendable {
         }
         self.conversation = conversation
         isOpened = true
-        return .loadThread(conversation)
+        return .loadThread(conversation, limit: limit)
     }
 
     /// Follows the inbox's cursor: what stood here stays until the other's page comes.
@@ -76,6 +81,13 @@ package struct ThreadPane: Equatable, Sendable {
 }
 
 extension ThreadPane {
+    /// Going up at the top of a long conversation loads twice as many messages of it.
+    mutating func loadMore() -> [Effect] {
+        guard let page, page.omitted > 0, (selectedIndex ?? 0) <= 1, lineOffset == 0 else { return [] }
+        limit *= 2
+        return [.loadThread(page.conversation.id, limit: limit)]
+    }
+
     /// Moves by rows; a row that is taller than the pane is scrolled through first.
     package mutating func move(by count: Int, layout: ThreadLayout, height: Int) {
         guard let page, let index = selectedIndex, count != 0 else { return }

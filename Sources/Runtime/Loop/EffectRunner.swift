@@ -67,9 +67,9 @@ package final class EffectRunner {
         switch effect {
         case .loadInbox(let query): return loadInbox(query)
         case .find(let limit, let from, let direction): return find(limit, from: from, direction: direction)
-        case .loadThread(let key):
+        case .loadThread(let key, let limit):
             if preview?.key == key { preview = nil }
-            return loadThread(key)
+            return loadThread(key, limit: limit)
         case .previewThread(let key):
             preview = (key, Moment(milliseconds: clock().milliseconds + Self.previewDelay))
             return []
@@ -166,10 +166,10 @@ extension EffectRunner {
         }
     }
 
-    private func loadThread(_ key: Digest) -> [Answer] {
+    private func loadThread(_ key: Digest, limit: Int = 500) -> [Answer] {
         let now = clock()
         return attempt { () throws(StoreError) in
-            guard let page = try store.thread(key, now: now) else { return .threadIsGone(key) }
+            guard let page = try store.thread(key, limit: limit, now: now) else { return .threadIsGone(key) }
             return .thread(page, for: key)
         }
     }

@@ -15,10 +15,13 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "A conversation, or a message of it.")
     var id: String
 
+    @Option(help: "Messages at most: the first one and the newest.")
+    var limit = 500
+
     func run() throws {
         let invocation = try common.invocation()
         let store = try invocation.openStore()
-        guard let page = try store.thread(try store.find(id), now: invocation.now) else {
+        guard let page = try store.thread(try store.find(id), limit: max(limit, 1), now: invocation.now) else {
             throw Refusal.unknownConversation
         }
         if rows.json {
