@@ -45,7 +45,7 @@ package final class DashboardLoop {
     }
 
     /// How long a key that writes may wait for another writer before it is shown as waiting, in milliseconds.
-    nonisolated package static let busyTimeout = 15
+    nonisolated package static let busyTimeout = 5
     /// How often another process's writes are looked for, in milliseconds.
     private static let storePoll = 1000
 
