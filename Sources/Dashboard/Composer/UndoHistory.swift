@@ -10,9 +10,6 @@ struct UndoHistory: Equatable, Sendable {
     private var done: [[TextChange]] = []
     private var weight = 0
 
-    var canUndo: Bool { !done.isEmpty }
-    var canRedo: Bool { !undone.isEmpty }
-
     /// - Parameter joins: whether it belongs to the step before it.
     mutating func record(_ change: TextChange, joins: Bool) {
         undone = []

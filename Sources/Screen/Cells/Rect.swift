@@ -75,13 +75,6 @@ package struct Rect: Hashable, Sendable {
         split(columnsFromLeft: columns - min(max(0, count), columns))
     }
 
-    /// The rectangle without a margin on each side.
-    package func inset(columns margin: Int = 0, rows marginRows: Int = 0) -> Rect {
-        let sides = min(max(0, margin), (columns + 1) / 2)
-        let ends = min(max(0, marginRows), (rows + 1) / 2)
-        return Rect(column: column + sides, row: row + ends, columns: columns - 2 * sides, rows: rows - 2 * ends)
-    }
-
     private static func end(_ start: Int, _ length: Int) -> Int {
         let (sum, overflow) = start.addingReportingOverflow(length)
         return overflow ? .max : sum

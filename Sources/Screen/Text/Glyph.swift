@@ -1,9 +1,8 @@
-/// What stands in one or two cells: a base scalar and at most four marks, all of them safe to send.
+/// What stands in one or two cells: a base scalar and at most four marks, all of them safe to send. ncurses'
+/// `CCHARW_MAX` is 5; more marks are cut silently (setcchar(3x)).
 ///
 /// Packed into 128 bits, since a screen holds thousands of them and every frame compares them.
 package struct Glyph: Hashable, Sendable {
-    /// ncurses' `CCHARW_MAX` is 5: one base and four marks; more are cut silently (setcchar(3x)).
-    package static let maximumMarks = 4
     /// A space.
     package static let blank = Glyph(ascii: 0x20)
     /// U+FFFD, for what cannot be shown.

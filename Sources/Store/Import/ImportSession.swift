@@ -75,9 +75,6 @@ package final class ImportSession {
         summary[keyPath: list].append(PlacedFact(place: place.description, reason: reason))
     }
 
-    /// What publishing would find, without publishing: only what staging counted.
-    package var staged: Int { stager.count }
-
     /// Publishes in one transaction and says what was done.
     package func publish(sha256: [UInt8]) throws(StoreError) -> ImportSummary {
         let observed = exportedAt.map(Moment.init(milliseconds:)) ?? request.observedAt

@@ -24,11 +24,6 @@ import Testing
         }
     }
 
-    @Test func `an inset never turns a rectangle inside out`() {
-        #expect(rect.inset(columns: 1, rows: 1) == Rect(column: 3, row: 2, columns: 8, rows: 3))
-        #expect(rect.inset(columns: 99, rows: 99).isEmpty)
-    }
-
     @Test func `intersection is clipped`() {
         let screen = Rect(columns: 5, rows: 3)
         #expect(rect.intersection(screen) == Rect(column: 2, row: 1, columns: 3, rows: 2))
