@@ -78,6 +78,8 @@ import Testing
 
     @Test func `formats are listed`() throws {
         let formats = try LotseProgram().run("formats", "--json").objects.compactMap { $0["format"] as? String }
-        #expect(formats == ["discord", "telegram", "wxr", "lotse", "jsonl", "csv"])
+        #expect(formats.starts(with: ["discord", "telegram", "wxr"]))
+        #expect(formats.suffix(2) == ["jsonl", "csv"])
+        #expect(Set(formats).count == formats.count)
     }
 }
