@@ -10,11 +10,7 @@ package enum CommentoReader: ExportReader {
         let keys = topLevelKeys(head)
         guard keys.contains("comments") || keys.contains("commenters"), keys.contains("version") else { return .no }
         let hasBoth = keys.contains("comments") && keys.contains("commenters")
-        return hasBoth || holds("\"commentHex\"", head) || holds("\"commenterHex\"", head) ? .certain : .no
-    }
-
-    private static func holds(_ mark: String, _ head: ArraySlice<UInt8>) -> Bool {
-        String(decoding: head, as: UTF8.self).contains(mark)
+        return hasBoth || hasMark("\"commentHex\"", in: head) || hasMark("\"commenterHex\"", in: head) ? .certain : .no
     }
 
     package static func read(

@@ -10,12 +10,12 @@ package enum HackerNewsReader: ExportReader {
         let keys = isArray ? topLevelKeys(content.dropFirst()) : firstLineKeys(content)
         let isItem =
             ["id", "type", "time"].allSatisfy(keys.contains) && ["by", "deleted"].contains(where: keys.contains)
-        if isItem, itemTypes.contains(where: { holds($0, in: content) }) { return .certain }
+        if isItem, itemTypes.contains(where: { hasMark($0, in: content) }) { return .certain }
         guard !isArray, topLevelKeys(content).contains("hits") else { return .no }
-        return holds("\"objectID\"", in: content) && holds("\"created_at_i\"", in: content) ? .certain : .no
+        return hasMark("\"objectID\"", in: content) && hasMark("\"created_at_i\"", in: content) ? .certain : .no
     }
 
-    private static let itemTypes = ["\"story\"", "\"comment\"", "\"job\"", "\"poll\"", "\"pollopt\""]
+    private static let itemTypes: [StaticString] = ["\"story\"", "\"comment\"", "\"job\"", "\"poll\"", "\"pollopt\""]
 
     package static func read(
         _ source: inout ByteSource, options: ExportOptions, yield: (ExportEvent) throws -> Void

@@ -1,7 +1,7 @@
 /// Reads one JSON object a line, each with its place; blank lines are passed over, bad ones are skipped.
 func eachLineRecord(
-    _ source: inout ByteSource, yield: (ExportEvent) throws -> Void,
-    take: (inout JSONRecord, ExportPlace) throws -> Void
+    _ source: inout ByteSource, tooLarge: String = "record larger than 4 MiB",
+    yield: (ExportEvent) throws -> Void, take: (inout JSONRecord, ExportPlace) throws -> Void
 ) throws {
     var lines = LineCutter(source)
     defer { source = lines.window.source }
@@ -9,7 +9,7 @@ func eachLineRecord(
     while let line = try lines.next() {
         let bytes = lines.bytes(line)
         if line.isOversized {
-            try yield(.skipped(line.place, reason: "record larger than 4 MiB"))
+            try yield(.skipped(line.place, reason: tooLarge))
         } else if bytes.contains(where: { !isJSONBlank($0) }) {
             if let fault = record.fault(parsing: bytes) {
                 try yield(.skipped(line.place, reason: fault.description))
@@ -47,13 +47,4 @@ extension JSONWalker {
 /// The keys of the object on the first line that is not blank, for detection of formats with one object a line.
 func firstLineKeys(_ head: ArraySlice<UInt8>) -> [String] {
     topLevelKeys(head.drop(while: isJSONBlank).prefix { $0 != 0x0A }, limit: 256)
-}
-
-/// Whether the ASCII text `mark` stands in `bytes`.
-func holds(_ mark: String, in bytes: ArraySlice<UInt8>) -> Bool {
-    let mark = Array(mark.utf8)
-    guard let first = mark.first, bytes.count >= mark.count else { return false }
-    return (bytes.startIndex...(bytes.endIndex - mark.count)).contains { start in
-        bytes[start] == first && bytes[start...].starts(with: mark)
-    }
 }

@@ -5,8 +5,6 @@ struct LotseMessageReader {
     mutating func read(
         _ record: inout JSONRecord, at place: ExportPlace, yield: (ExportEvent) throws -> Void
     ) throws {
-        let kind = record.kind(of: record.root)
-        guard kind == .object else { return try yield(.skipped(place, reason: notAnObject(kind))) }
         fields.read(record.root, in: &record)
         guard let text = record.string(fields[.text]), let channel = channel(&record) else {
             return try yield(.skipped(place, reason: "no text, platform or channel"))

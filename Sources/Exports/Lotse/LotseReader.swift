@@ -15,21 +15,7 @@ package enum LotseReader: ExportReader {
         _ source: inout ByteSource, options: ExportOptions, yield: (ExportEvent) throws -> Void
     ) throws {
         var reader = LotseMessageReader()
-        var lines = LineCutter(source)
-        defer { source = lines.window.source }
-        var record = JSONRecord()
-        while let line = try lines.next() {
-            let bytes = lines.bytes(line)
-            if line.isOversized {
-                try yield(.skipped(line.place, reason: "record larger than 4 MiB"))
-            } else if bytes.contains(where: { !isJSONBlank($0) }) {
-                if let fault = record.fault(parsing: bytes) {
-                    try yield(.skipped(line.place, reason: fault.description))
-                } else {
-                    try reader.read(&record, at: line.place, yield: yield)
-                }
-            }
-        }
+        try eachLineRecord(&source, yield: yield) { try reader.read(&$0, at: $1, yield: yield) }
     }
 }
 

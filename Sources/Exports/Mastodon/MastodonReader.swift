@@ -13,7 +13,7 @@ package enum MastodonReader: ExportReader {
         let keys = topLevelKeys(content)
         let isContext = keys.contains("ancestors") || keys.contains("descendants")
         guard isContext, keys.allSatisfy({ $0 == "ancestors" || $0 == "descendants" }) else { return .no }
-        return keys.count == 2 || holds("\"in_reply_to_id\"", in: content) ? .certain : .no
+        return keys.count == 2 || hasMark("\"in_reply_to_id\"", in: content) ? .certain : .no
     }
 
     package static func read(

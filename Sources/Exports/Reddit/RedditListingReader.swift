@@ -9,13 +9,13 @@ package enum RedditListingReader: ExportReader {
         var content = head.drop(while: isJSONBlank)
         if content.first == UInt8(ascii: "[") { content = content.dropFirst() }
         let keys = topLevelKeys(content)
-        guard !keys.isEmpty, holds("\"kind\"", in: content) else { return .no }
+        guard !keys.isEmpty, hasMark("\"kind\"", in: content) else { return .no }
         if keys.allSatisfy({ $0 == "kind" || $0 == "data" }) {
-            let isListing = holds("\"Listing\"", in: content)
-            let hasThings = holds("\"subreddit\"", in: content) && holds("\"children\"", in: content)
+            let isListing = hasMark("\"Listing\"", in: content)
+            let hasThings = hasMark("\"subreddit\"", in: content) && hasMark("\"children\"", in: content)
             return isListing || hasThings ? .certain : .no
         }
-        return keys == ["json"] && holds("\"things\"", in: content) ? .certain : .no
+        return keys == ["json"] && hasMark("\"things\"", in: content) ? .certain : .no
     }
 
     package static func read(

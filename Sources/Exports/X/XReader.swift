@@ -40,20 +40,8 @@ package enum XReader: ExportReader {
     private static func readLines(
         _ source: inout ByteSource, _ reader: inout XLines, yield: (ExportEvent) throws -> Void
     ) throws {
-        var lines = LineCutter(source)
-        defer { source = lines.window.source }
-        var record = JSONRecord()
-        while let line = try lines.next() {
-            let bytes = lines.bytes(line)
-            if line.isOversized {
-                try yield(.skipped(line.place, reason: "page larger than 4 MiB; use twarc2 flatten"))
-            } else if bytes.contains(where: { !isJSONBlank($0) }) {
-                if let fault = record.fault(parsing: bytes) {
-                    try yield(.skipped(line.place, reason: fault.description))
-                } else {
-                    try reader.read(&record, at: line.place, yield: yield)
-                }
-            }
+        try eachLineRecord(&source, tooLarge: "page larger than 4 MiB; use twarc2 flatten", yield: yield) {
+            try reader.read(&$0, at: $1, yield: yield)
         }
     }
 

@@ -25,7 +25,7 @@ struct Publisher {
         try noteKnown(before)
         try mergeRows()
         try database.execute(sql: MergeStatements.messages, arguments: ["observed": observedAt.milliseconds])
-        try resolve()
+        try resolve(before, staged: staged)
         try database.execute(sql: MergeStatements.revisions, arguments: ["observed": observedAt.milliseconds])
         try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
@@ -94,14 +94,25 @@ struct Publisher {
                 """)
     }
 
-    private func resolve() throws {
+    /// Finds the row of each staged message. Where none was known and none came twice, rows were given in the
+    /// order of staging and need not be looked up.
+    private func resolve(_ before: Watermark, staged: Int) throws {
         try database.execute(
             sql: """
                 DROP TABLE IF EXISTS temp.resolved;
                 CREATE TEMP TABLE resolved (id INTEGER PRIMARY KEY, message INTEGER NOT NULL);
-                INSERT INTO resolved SELECT staged.id, message.id FROM staged
-                    JOIN message ON message.digest = staged.digest ORDER BY staged.id;
                 """)
+        if try Watermark(database).message - before.message == staged {
+            try database.execute(
+                sql: "INSERT INTO resolved SELECT id - :before, id FROM message WHERE id > :before ORDER BY id",
+                arguments: ["before": before.message])
+        } else {
+            try database.execute(
+                sql: """
+                    INSERT INTO resolved SELECT staged.id, message.id FROM staged
+                    JOIN message ON message.digest = staged.digest ORDER BY staged.id
+                    """)
+        }
     }
 
     private func counts(before: Watermark, after: Watermark, staged: Int) throws -> Counts {

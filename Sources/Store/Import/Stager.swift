@@ -5,7 +5,7 @@ import GRDB
 
 /// Gives each record of an export its keys and puts it into the staging tables.
 struct Stager {
-    private let insert: Statement
+    private let insert: BulkStatement
     private let database: Database
     private var channels: [ExportedChannel: (id: Int64, digest: Digest)] = [:]
     private var threads: [Digest: Int64] = [:]
@@ -31,7 +31,7 @@ struct Stager {
 
     init(_ database: Database) throws {
         self.database = database
-        insert = try database.makeStatement(sql: StagingTables.insertMessage)
+        insert = try BulkStatement(database, sql: StagingTables.insertMessage)
     }
 
     var accountCount: Int { accounts.count }
@@ -42,23 +42,55 @@ struct Stager {
         let channel = try channel(message.channel)
         let account = try message.account.flatMap { try self.account($0, in: message.channel, channel) }
         let digest = key(of: message, channel: channel.digest, account: account?.digest)
-        let text = textDigest(message.text)
         notePlace(message, digest)
         count += 1
         systemCount += message.kind == .system ? 1 : 0
-        insert.setUncheckedArguments([
-            digest, channel.id, account?.id, message.account.map(\.shownName) ?? "", message.id,
-            try thread(message.thread, channel: channel),
+        bindWhere(message, digest, channel, account)
+        insert.bind(try thread(message.thread, channel: channel), at: 6)
+        bindWhat(message)
+        try insert.run()
+    }
+
+    /// Keys and links: the first seven parameters but the thread.
+    private mutating func bindWhere(
+        _ message: ExportedMessage, _ digest: Digest, _ channel: (id: Int64, digest: Digest),
+        _ account: (id: Int64, digest: Digest)?
+    ) {
+        let parent =
             message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) }
-                ?? message.parentMark.flatMap { Digest(bytes: $0) },
-            message.time.milliseconds, message.time.written, message.time.zoneIsKnown,
-            previous.time, previous.sequence, message.kind.rawValue,
-            message.isPrivate, message.status?.rawValue, message.likes, message.shares, message.rating,
-            message.language, message.permalink, Stager.json(message.attachments), text, message.text,
-            message.markup, message.editedAt ?? 0, message.place.unit.rawValue, message.place.path,
-            message.place.number, message.place.byteOffset,
-        ])
-        try insert.execute()
+            ?? message.parentMark.flatMap { Digest(bytes: $0) }
+        insert.bind(digest, at: 1)
+        insert.bind(channel.id, at: 2)
+        insert.bind(account?.id, at: 3)
+        insert.bind(message.account.map(\.shownName) ?? "", at: 4)
+        insert.bind(message.id, at: 5)
+        insert.bind(parent, at: 7)
+    }
+
+    /// What is said and where it stands: the parameters from the time on.
+    private mutating func bindWhat(_ message: ExportedMessage) {
+        insert.bind(message.time.milliseconds, at: 8)
+        insert.bind(message.time.written, at: 9)
+        insert.bind(message.time.zoneIsKnown, at: 10)
+        insert.bind(previous.time, at: 11)
+        insert.bind(previous.sequence, at: 12)
+        insert.bind(message.kind.rawValue, at: 13)
+        insert.bind(message.isPrivate, at: 14)
+        insert.bind(message.status?.rawValue, at: 15)
+        insert.bind(message.likes, at: 16)
+        insert.bind(message.shares, at: 17)
+        insert.bind(message.rating, at: 18)
+        insert.bind(message.language, at: 19)
+        insert.bind(message.permalink, at: 20)
+        insert.bind(Stager.json(message.attachments), at: 21)
+        insert.bind(textDigest(message.text), at: 22)
+        insert.bind(message.text, at: 23)
+        insert.bind(message.markup, at: 24)
+        insert.bind(message.editedAt ?? 0, at: 25)
+        insert.bind(message.place.unit.rawValue, at: 26)
+        insert.bind(message.place.path, at: 27)
+        insert.bind(message.place.number, at: 28)
+        insert.bind(message.place.byteOffset, at: 29)
     }
 
     /// An unknown time sorts directly after its predecessor in the file.

@@ -16,12 +16,17 @@ struct TeamCandidates {
         try Row.fetchAll(
             database,
             sql: """
+                WITH answering (account, answers) AS (
+                    SELECT answer.account, count(*) FROM resolved
+                    JOIN message AS answer ON answer.id = resolved.message AND answer.parent IS NOT NULL
+                    JOIN message AS answered ON answered.digest = answer.parent
+                        AND answered.account IS NOT answer.account
+                    GROUP BY answer.account
+                )
                 SELECT account.digest, account.platform, account.key, account.name, account.is_owner,
-                    count(answered.id) AS answers
+                    coalesce(max(answering.answers), 0) AS answers
                 FROM staged_account JOIN account ON account.id = staged_account.target
-                LEFT JOIN staged AS answer ON answer.account = staged_account.id AND answer.parent IS NOT NULL
-                LEFT JOIN message AS answered ON answered.digest = answer.parent
-                    AND answered.account IS NOT account.id
+                LEFT JOIN answering ON answering.account = account.id
                 WHERE account.is_team = 0 AND account.is_bot = 0
                 GROUP BY account.id HAVING account.is_owner = 1 OR answers >= 3
                 ORDER BY account.is_owner DESC, answers DESC, account.digest LIMIT 3

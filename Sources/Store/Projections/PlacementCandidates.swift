@@ -28,7 +28,7 @@ struct PlacementCandidates {
     }
 
     private mutating func load(_ database: Database, where condition: String) throws {
-        let cursor = try Row.fetchCursor(
+        let found = try BulkStatement(
             database,
             sql: """
                 SELECT message.id, message.digest, message.parent, message.sort_time, message.sequence,
@@ -36,12 +36,16 @@ struct PlacementCandidates {
                 FROM message LEFT JOIN account ON account.id = message.account
                 WHERE \(condition) ORDER BY message.id
                 """)
-        while let row = try cursor.next() {
-            let traits = MessageTraits(rawValue: row[6])
-            rows.append(Candidate(message: row[0], revision: row[5], time: row[3], sequence: row[4], traits: traits))
+        while try found.step() {
+            guard let digest = found.digest(1) else { continue }
+            let (time, traits) = (found.integer(3), MessageTraits(rawValue: found.integer(6)))
+            rows.append(
+                Candidate(
+                    message: found.integer(0), revision: found.integer(5), time: time, sequence: found.integer(4),
+                    traits: traits))
             nodes.append(
                 ThreadResolver.Node(
-                    digest: row[1], parent: row[2], isTeam: traits.contains(.team), time: row[3]))
+                    digest: digest, parent: found.digest(2), isTeam: traits.contains(.team), time: time))
         }
     }
 
@@ -100,8 +104,8 @@ struct OutsideLookup {
 
 /// Writes placements. Conversations that are new get their number here and their row when they are derived.
 final class PlacementWriter {
-    private let find: Statement
-    private let place: Statement
+    private let find: BulkStatement
+    private let place: BulkStatement
     private var rows: [Digest: Int64] = [:]
     private var next: Int64
     private let storeWasEmpty: Bool
@@ -112,8 +116,9 @@ final class PlacementWriter {
         let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM conversation")
         storeWasEmpty = last == nil
         next = (last ?? 0) + 1
-        find = try database.makeStatement(sql: "SELECT id FROM conversation WHERE root = ?")
-        place = try database.makeStatement(
+        find = try BulkStatement(database, sql: "SELECT id FROM conversation WHERE root = ?")
+        place = try BulkStatement(
+            database,
             sql: """
                 INSERT INTO placement (message, conversation, revision, sort_time, sequence, traits)
                 VALUES (?, ?, ?, ?, ?, ?)
@@ -127,15 +132,23 @@ final class PlacementWriter {
         var traits = candidate.traits
         if placement.isLead { traits.insert(.lead) }
         if placement.answersTeam { traits.insert(.answersTeam) }
-        place.setUncheckedArguments([
-            candidate.message, conversation, candidate.revision, candidate.time, candidate.sequence, traits.rawValue,
-        ])
-        try place.execute()
+        place.bind(candidate.message, at: 1)
+        place.bind(conversation, at: 2)
+        place.bind(candidate.revision, at: 3)
+        place.bind(candidate.time, at: 4)
+        place.bind(candidate.sequence, at: 5)
+        place.bind(traits.rawValue, at: 6)
+        try place.run()
+        if touched.fresh[conversation] != nil {
+            touched.messages[conversation, default: []].append(
+                PlacedMessage(
+                    row: candidate.message, time: candidate.time, sequence: candidate.sequence, traits: traits))
+        }
     }
 
     private func row(of root: Digest) throws -> Int64 {
         if let known = rows[root] { return known }
-        let found = storeWasEmpty ? nil : try Int64.fetchOne(find, arguments: [root])
+        let found = storeWasEmpty ? nil : try existing(root)
         let row = found ?? next
         if found == nil {
             next += 1
@@ -145,6 +158,13 @@ final class PlacementWriter {
         touched.rows.insert(row)
         return row
     }
+
+    private func existing(_ root: Digest) throws -> Int64? {
+        find.bind(root, at: 1)
+        var row: Int64?
+        while try find.step() { row = find.integer(0) }
+        return row
+    }
 }
 
 /// Conversations that have to be derived anew.
@@ -152,6 +172,8 @@ struct TouchedConversations {
     var rows: Set<Int64> = []
     /// Those that have no row yet, with their roots.
     var fresh: [Int64: Digest] = [:]
+    /// All messages of those that have no row yet, in no order: they were placed just now and need not be read.
+    var messages: [Int64: [PlacedMessage]] = [:]
     /// Circles of answers that were cut at their earliest message.
     var cutCycles = 0
 }

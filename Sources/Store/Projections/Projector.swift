@@ -61,7 +61,7 @@ struct Projector {
         let writer = try ConversationWriter(database)
         let replies = RepliesProjection(database)
         for row in touched.rows.sorted() {
-            let messages = try loader.messages(row)
+            let messages = try touched.inOrder(row) ?? loader.messages(row)
             guard !messages.isEmpty else {
                 try writer.remove(row)
                 continue
@@ -74,6 +74,13 @@ struct Projector {
                 try replies.write(row, events: events)
             }
         }
+    }
+}
+
+extension TouchedConversations {
+    /// The messages of a conversation that was made just now; nil: it was there before.
+    fileprivate func inOrder(_ row: Int64) -> [PlacedMessage]? {
+        messages[row]?.sorted { ($0.time, $0.sequence, $0.row) < ($1.time, $1.sequence, $1.row) }
     }
 }
 
@@ -158,8 +165,8 @@ struct ConversationLoader {
 /// Writes what was derived.
 struct ConversationWriter {
     private let database: Database
-    private let update: Statement
-    private let insert: Statement
+    private let update: BulkStatement
+    private let insert: BulkStatement
 
     private static let columns = [
         "first", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
@@ -172,9 +179,10 @@ struct ConversationWriter {
         let place = "(SELECT channel FROM message WHERE id = ?1), (SELECT thread FROM message WHERE id = ?1)"
         let values = (1...Self.columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = Self.columns.joined(separator: ", ")
-        update = try database.makeStatement(
-            sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?17")
-        insert = try database.makeStatement(
+        update = try BulkStatement(
+            database, sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?17")
+        insert = try BulkStatement(
+            database,
             sql: """
                 INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?17, ?18)
                 """)
@@ -182,15 +190,26 @@ struct ConversationWriter {
 
     /// - Parameter root: of a conversation that has no row yet.
     func write(_ fold: ConversationFold, row: Int64, root: Digest?) throws {
-        let values: [(any DatabaseValueConvertible)?] = [
-            fold.first, fold.newest?.time, fold.newest?.sequence, fold.count, fold.inboundCount,
-            fold.unreadCount, fold.pendingCount, fold.waitingSince, fold.state.rawValue, fold.resolution?.rawValue,
-            fold.reason, fold.until, fold.priority.rawValue, fold.assignee, fold.labels.joined(separator: "\n"),
-            fold.isToDo, row,
-        ]
         let statement = root == nil ? update : insert
-        statement.setUncheckedArguments(StatementArguments(root.map { values + [$0] } ?? values))
-        try statement.execute()
+        statement.bind(fold.first, at: 1)
+        statement.bind(fold.newest?.time, at: 2)
+        statement.bind(fold.newest?.sequence, at: 3)
+        statement.bind(fold.count, at: 4)
+        statement.bind(fold.inboundCount, at: 5)
+        statement.bind(fold.unreadCount, at: 6)
+        statement.bind(fold.pendingCount, at: 7)
+        statement.bind(fold.waitingSince, at: 8)
+        statement.bind(fold.state.rawValue, at: 9)
+        statement.bind(fold.resolution?.rawValue, at: 10)
+        statement.bind(fold.reason, at: 11)
+        statement.bind(fold.until, at: 12)
+        statement.bind(fold.priority.rawValue, at: 13)
+        statement.bind(fold.assignee, at: 14)
+        statement.bind(fold.labels.joined(separator: "\n"), at: 15)
+        statement.bind(fold.isToDo, at: 16)
+        statement.bind(row, at: 17)
+        if let root { statement.bind(root, at: 18) }
+        try statement.run()
     }
 
     /// A conversation whose messages all moved to others leaves; its key stays as an alias.

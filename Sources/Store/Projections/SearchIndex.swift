@@ -8,6 +8,13 @@ struct SearchIndex {
         self.database = database
     }
 
+    /// From so many new messages on the index gathers more in memory before it writes: fewer small segments have
+    /// to be merged, which is a third of the time.
+    private static let bulkCount: Int64 = 10_000
+    /// Bytes that FTS5 gathers; the first is its default (sqlite.org/src, fts5Int.h).
+    private static let usualBuffer = 1 << 20
+    private static let bulkBuffer = 8 << 20
+
     /// Indexes new messages, and those that were known and read differently now (`temp.known`).
     func update(newAbove: Int64) throws {
         try database.execute(
@@ -22,9 +29,17 @@ struct SearchIndex {
                 SELECT id, text, author FROM searchable
                 WHERE id IN (SELECT message FROM known WHERE \(SearchIndex.reads))
                 """)
+        let isBulk = try Watermark(database).message - newAbove >= Self.bulkCount
+        if isBulk { try gather(Self.bulkBuffer) }
         try database.execute(
             sql: "INSERT INTO search (rowid, text, author) SELECT id, text, author FROM searchable WHERE id > ?",
             arguments: [newAbove])
+        if isBulk { try gather(Self.usualBuffer) }
+    }
+
+    /// Kept in the index's configuration, so it has to be set back.
+    private func gather(_ bytes: Int) throws {
+        try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('hashsize', ?)", arguments: [bytes])
     }
 
     func rebuild() throws {
