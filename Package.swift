@@ -20,6 +20,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSignals"),
         .target(
@@ -28,7 +31,9 @@ let package = Package(
         .target(name: "CGuard", cSettings: cSettings),
         .target(name: "Conversations", dependencies: ["CDigest"], swiftSettings: settings),
         .target(name: "Screen", exclude: ["Catalogues"], swiftSettings: settings),
-        .target(name: "Exports", dependencies: ["CDigest"], swiftSettings: settings),
+        .target(
+            name: "Exports", dependencies: ["CDigest", "CSQLite", "CArchive", "CZlib", "CMime"],
+            swiftSettings: settings),
         .target(
             name: "Store",
             dependencies: [
@@ -68,7 +73,8 @@ let package = Package(
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"], swiftSettings: settings),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
         .testTarget(
-            name: "ExportsTests", dependencies: ["Exports"], resources: [.copy("Fixtures")], swiftSettings: settings),
+            name: "ExportsTests", dependencies: ["Exports", "CArchive", "CZlib"], resources: [.copy("Fixtures")],
+            swiftSettings: settings),
         .testTarget(
             name: "StoreTests",
             dependencies: [

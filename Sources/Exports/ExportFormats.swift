@@ -7,21 +7,39 @@ package enum ExportFormats {
         DisqusReader.self,
         CommentoReader.self,
         Remark42Reader.self,
+        BlueskyReader.self,
+        BlueskyCARReader.self,
         PushshiftReader.self,
         RedditListingReader.self,
         HackerNewsReader.self,
         MastodonReader.self,
+        MastodonOutboxReader.self,
         LotseReader.self,
         XReader.self,
+        X1Reader.self,
+        XArchiveReader.self,
         YouTubeReader.self,
         YtDlpReader.self,
         FacebookReader.self,
+        FacebookDYIReader.self,
+        InstagramReader.self,
+        InstagramDYIReader.self,
+        TikTokReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]
 
+    /// The formats that are many files: a folder or an archive with a layout of its own.
+    package static let trees: [any TreeReader.Type] = [
+        XArchiveTreeReader.self,
+        MastodonArchiveReader.self,
+    ]
+
     /// The reader that `--format` names; nil: there is none.
     package static func named(_ format: String) -> (any ExportReader.Type)? { all.first { $0.format == format } }
+
+    /// The reader of folders and archives that `--format` names; nil: there is none.
+    package static func tree(_ format: String) -> (any TreeReader.Type)? { trees.first { $0.format == format } }
 
     /// The reader for a source, by its content; nothing is consumed. The name's ending (`csv`) decides only between
     /// formats that are equally likely. Throws `ExportError.empty`, `.unknownFormat` with a hint at what the

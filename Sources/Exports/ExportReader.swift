@@ -39,7 +39,7 @@ package struct ExportOptions: Equatable, Sendable {
 }
 
 /// Why an export is refused as a whole. Facts; sentences are made at the edge.
-package enum ExportError: Error, Equatable, Sendable {
+package indirect enum ExportError: Error, Equatable, Sendable {
     /// A directory, a device, a pipe, a link loop, nothing there.
     case notAFile(reason: String)
     case cannotRead(errno: Int32)
@@ -56,7 +56,27 @@ package enum ExportError: Error, Equatable, Sendable {
     case mapping(reason: String, columns: [String])
     case changedWhileReading
     case unsupportedEncoding(String)
+    /// An archive's entry or a whole archive that only a password opens.
+    case encrypted
+    /// An archive uses a way of compressing that cannot be undone here: its name or number.
+    case unsupportedCompression(String)
+    /// A container in a container in a container: how many levels are opened.
+    case nestedTooDeep(limit: Int)
+    /// Unpacked content beyond `limit` times its packed size.
+    case expandsTooFar(limit: Int)
+    /// Any of these in one file of a folder or archive. Its name is outside text.
+    case inEntry(String, ExportError)
     case cancelled
+    /// Standard input or a nested archive could not be kept in a temporary file.
+    case cannotSpool(errno: Int32)
+}
+
+extension ExportError {
+    /// The same error as one in a file of a folder or archive; unchanged where it names that file already.
+    package func inside(_ entry: String) -> ExportError {
+        if case .inEntry(entry, _) = self { return self }
+        return .inEntry(entry, self)
+    }
 }
 
 /// How sure a reader is that it knows an export from its first bytes.
@@ -77,6 +97,8 @@ package protocol ExportReader: Sendable {
     static var format: String { get }
     /// One line for the list of formats.
     static var summary: String { get }
+    /// What the format cannot give, one line for the list of formats; empty: nothing is missing.
+    static var lacks: String { get }
 
     /// Judges the first bytes of the decoded content (UTF-8, without byte order mark), at most 64 KiB.
     static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence
@@ -86,4 +108,22 @@ package protocol ExportReader: Sendable {
     static func read(
         _ source: inout ByteSource, options: ExportOptions, yield: (ExportEvent) throws -> Void
     ) throws
+}
+
+extension ExportEvent {
+    /// The same event as one of a file inside a folder or archive: its place names the file.
+    package func inside(_ entry: String) -> ExportEvent {
+        switch self {
+        case .message(var message):
+            message.place.entry = entry
+            return .message(message)
+        case .skipped(var place, let reason):
+            place.entry = entry
+            return .skipped(place, reason: reason)
+        case .repaired(var place, let reason):
+            place.entry = entry
+            return .repaired(place, reason: reason)
+        case .note, .owner, .exportedAt: return self
+        }
+    }
 }

@@ -151,7 +151,7 @@ package struct ExportedTime: Equatable, Sendable {
 /// Where in the export a record stands, for the summary, for errors and for provenance.
 package struct ExportPlace: Hashable, Sendable {
     package enum Unit: String, Sendable {
-        /// `line 12`, counted from 1: the line on which the record begins.
+        /// `line 12`, counted from 1: the line on which the record begins. 0: the whole file.
         case line
         /// `messages[12]`, counted from 0, with the array's path.
         case item
@@ -164,19 +164,31 @@ package struct ExportPlace: Hashable, Sendable {
     /// Offset of the record's first byte in the (decoded) file.
     package var byteOffset: Int
 
-    package init(unit: Unit, number: Int, path: String = "", byteOffset: Int) {
+    /// The file inside a folder or archive, `/`-separated; empty where the export is one file.
+    package var entry: String
+
+    package init(unit: Unit, number: Int, path: String = "", byteOffset: Int, entry: String = "") {
+        self.entry = entry
         self.unit = unit
         self.number = number
         self.path = path
         self.byteOffset = byteOffset
     }
+
+    /// A file of a folder or archive as a whole.
+    package static func whole(_ entry: String) -> ExportPlace {
+        ExportPlace(unit: .line, number: 0, byteOffset: 0, entry: entry)
+    }
 }
 
 extension ExportPlace: CustomStringConvertible {
     package var description: String {
-        switch unit {
-        case .line: "line \(number)"
-        case .item: "\(path)[\(number)]"
-        }
+        if unit == .line, number == 0 { return "entry \(entry)" }
+        let record =
+            switch unit {
+            case .line: "line \(number)"
+            case .item: "\(path)[\(number)]"
+            }
+        return entry.isEmpty ? record : "\(entry): \(record)"
     }
 }

@@ -29,6 +29,9 @@ private let foreignMarks: [([UInt8], String)] = [
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "compressed with xz; unpack it first"),
     ([0x50, 0x4B, 0x03, 0x04], "a zip archive; unpack it first"),
     ([0x50, 0x4B, 0x05, 0x06], "a zip archive; unpack it first"),
+    ([0x04, 0x22, 0x4D, 0x18], "compressed with lz4; unpack it first"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive; unpack it or make it a zip"),
+    ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], "a RAR archive; unpack it or make it a zip"),
     (Array("SQLite format 3\0".utf8), "a SQLite database"),
     (Array("%PDF-".utf8), "a PDF document"),
 ]

@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -14,6 +14,11 @@ enum Schema {
             try database.execute(sql: projectionTables)
             try database.execute(sql: search)
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        // Which file of a folder or archive a message stands in.
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: "ALTER TABLE provenance ADD COLUMN entry TEXT NOT NULL DEFAULT ''")
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

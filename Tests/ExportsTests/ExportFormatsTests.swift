@@ -9,6 +9,13 @@ import Testing
             (#"{"name":"x","type":"private_group","id":1,"messages":["#, "telegram"),
             (#"{"about":"x","personal_information":{"a":1},"contacts":{"list":["#, "telegram"),
             (#"{"id":1,"text":"guild channel messages"}"#, "jsonl"), ("  \n{\"a\":1}\n{\"b\":2}\n", "jsonl"),
+            ("window.YTD.tweets.part0 = [", "x-archive"), (#"{"comments_v2":["#, "facebook-dyi"),
+            (#"{"comments_media_comments":["#, "instagram-dyi"),
+            (#"{"thread":{"$type":"app.bsky.feed.defs#threadViewPost","post":{"#, "bluesky"),
+            (#"{"Comment":{"Comments":{"CommentsList":["#, "tiktok"),
+            (#"{"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"a","#, "mastodon-outbox"),
+            (#"{"id_str":"1","created_at":"x","text":"a","user":{"id_str":"2"}}"#, "x1"),
+            (#"{"data":[{"timestamp":"2024-06-01T08:00:00+0000","text":"a","username":"b"}]}"#, "instagram"),
             ("id,text\n", "csv"), ("text\nhello\n", "csv"), ("a;b\n1;2\n", "csv"),
         ])
     func `formats are recognised by content`(_ content: String, _ format: String) throws {
@@ -45,5 +52,7 @@ import Testing
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { ExportFormats.named($0)?.format == $0 })
         #expect(ExportFormats.named("fax") == nil)
+        let trees = ExportFormats.trees.map { $0.format }
+        #expect(Set(trees).count == trees.count)
     }
 }

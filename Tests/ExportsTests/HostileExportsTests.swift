@@ -24,11 +24,13 @@ struct HostileExportsTests {
     }
 }
 
+private let hostileFormats: Set<String> = ["csv", "jsonl", "discord", "telegram", "tweets.js", "none"]
 /// Ids that repeat are merged by the store: the reader hands over both sightings.
 private let repeatedIDs = ["csv/ids.csv": 1]
 /// Repeated ids and replies in a circle can be seen only where all messages are.
 private let foundByTheStore = [
     "csv/ids.csv": 2, "jsonl/reply_cycles.jsonl": 4, "discord/reply_cycle.json": 2, "telegram/reply_cycle.json": 2,
+    "tweets/reply_cycle.js": 1,
 ]
 
 struct HostileCase: CustomTestStringConvertible, Sendable {
@@ -43,15 +45,18 @@ struct HostileCase: CustomTestStringConvertible, Sendable {
 
     static let folder = ProcessInfo.processInfo.environment["LOTSE_HOSTILE"]
 
-    static let all: [HostileCase] = {
+    static let all = cases {
+        hostileFormats.contains($0.format) && !$0.name.hasPrefix("gz/")
+    }
+
+    /// Archives and compressed files.
+    static let containers = cases { ["zip", "jsonl+gz"].contains($0.format) || $0.name.hasPrefix("gz/") }
+
+    private static func cases(where isWanted: (Manifest.File) -> Bool) -> [HostileCase] {
         guard let folder, let data = FileManager.default.contents(atPath: "\(folder)/manifest.json") else { return [] }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else { return [] }
-        return manifest.files
-            .filter {
-                ["csv", "jsonl", "discord", "telegram", "none"].contains($0.format) && !$0.name.hasPrefix("gz/")
-            }
-            .map { HostileCase($0, folder) }
-    }()
+        return manifest.files.filter(isWanted).map { HostileCase($0, folder) }
+    }
 
     private init(_ file: Manifest.File, _ folder: String) {
         name = file.name

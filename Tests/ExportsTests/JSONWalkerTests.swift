@@ -63,4 +63,10 @@ import Testing
         try walker.finish()
         return found
     }
+
+    @Test(arguments: ["}", "]", ",", " }"])
+    func `what closes nothing is no value between documents`(_ text: String) throws {
+        var walker = JSONWalker(try ByteSource(bytes: Array(text.utf8)))
+        #expect(throws: ExportError.self) { try walker.cut() }
+    }
 }

@@ -35,15 +35,19 @@ struct Reading {
     private mutating func read(
         _ source: inout ByteSource, _ reader: any ExportReader.Type, _ options: ExportOptions
     ) throws {
-        try reader.read(&source, options: options) { event in
-            switch event {
-            case .message(let message): messages.append(message)
-            case .skipped(let place, let reason): skipped.append((place.description, reason))
-            case .repaired(let place, let reason): repaired.append((place.description, reason))
-            case .note(let note): notes.append(note)
-            case .owner(_, let account): owners.append(account)
-            case .exportedAt(let stamp): exportedAt = stamp
-            }
+        try reader.read(&source, options: options) { take($0) }
+    }
+
+    init() {}
+
+    mutating func take(_ event: ExportEvent) {
+        switch event {
+        case .message(let message): messages.append(message)
+        case .skipped(let place, let reason): skipped.append((place.description, reason))
+        case .repaired(let place, let reason): repaired.append((place.description, reason))
+        case .note(let note): notes.append(note)
+        case .owner(_, let account): owners.append(account)
+        case .exportedAt(let stamp): exportedAt = stamp
         }
     }
 }

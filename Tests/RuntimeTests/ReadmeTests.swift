@@ -25,8 +25,10 @@ import Testing
     }
 
     @Test func `the formats are those that can be imported`() throws {
-        let rows = ExportFormats.all.map { "| `\($0.format)` | \($0.summary.replacing("|", with: "\\|")) |" }
-        let table = ["| format | what it is |", "| --- | --- |"] + rows
+        let rows = ExportFormats.facts.map { fact in
+            "| `\(fact.format)` | \(fact.summary) | \(fact.lacks) |".replacing(", ; tab or | ", with: ", ; tab or \\| ")
+        }
+        let table = ["| format | what it is | what it lacks |", "| --- | --- | --- |"] + rows
         #expect(try Self.block("formats") == table.joined(separator: "\n"))
     }
 

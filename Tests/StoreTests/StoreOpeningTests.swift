@@ -8,6 +8,25 @@ import Testing
 @testable import Store
 
 @Suite struct StoreOpeningTests {
+    @Test func `a store of the first version gains what later ones added and keeps its content`() throws {
+        let temporary = try TemporaryStore()
+        let path = temporary.folder + "/old.db"
+        let old = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(old, upTo: "1")
+        try old.write { try $0.execute(sql: "INSERT INTO meta (name, value) VALUES ('kept', x'01')") }
+        try old.close()
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let store = try Store.open(path, options: temporary.store.options)
+        let found = try store.read { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA user_version"),
+                try Int.fetchOne(database, sql: "SELECT count(entry) FROM provenance"),
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM meta WHERE name = 'kept'")
+            )
+        }
+        #expect(found == (Schema.version, 0, 1))
+    }
+
     @Test func `the settings that the promises rest on are in force`() throws {
         let store = try TemporaryStore()
         let settings = try store.store.writer.inDatabase { database in

@@ -33,9 +33,9 @@ package final class TemporaryStore {
         let session = try ImportSession(
             store,
             ImportRequest(
-                path: "test", format: "test", size: 0, observedAt: observedAt, inboxFrom: from, now: now))
+                path: "test", size: 0, observedAt: observedAt, inboxFrom: from, now: now))
         try session.stage(messages.map(ExportEvent.message))
-        return try session.publish(sha256: [UInt8](repeating: 0, count: 32))
+        return try session.publish(sha256: [UInt8](repeating: 0, count: 32), format: "test")
     }
 
     /// The whole inbox, newest first.

@@ -2,6 +2,7 @@
 package enum CommaSeparatedReader: ExportReader {
     package static let format = "csv"
     package static let summary = "CSV with a header: , ; tab or | between cells"
+    package static let lacks = "what no column says"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         guard let first = head.first(where: { !isJSONBlank($0) }) else { return .no }

@@ -3,6 +3,7 @@
 package enum CommentoReader: ExportReader {
     package static let format = "commento"
     package static let summary = "Commento export (JSON): comments of a site"
+    package static let lacks = "edits, and scores below zero"
 
     /// Certain: both lists, or the name that Commento gives to a comment's id, where the second list lies beyond
     /// the head.

@@ -2,6 +2,7 @@
 package enum DiscordReader: ExportReader {
     package static let format = "discord"
     package static let summary = "DiscordChatExporter JSON: one channel or thread"
+    package static let lacks = "deleted messages and earlier wordings"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = topLevelKeys(head)

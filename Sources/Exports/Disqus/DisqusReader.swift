@@ -4,6 +4,7 @@
 package enum DisqusReader: ExportReader {
     package static let format = "disqus"
     package static let summary = "Disqus export (XML): comments of a forum"
+    package static let lacks = "likes, edits, and what waits for approval"
 
     /// Certain: the root element is Disqus's own. Words inside comments prove nothing.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {

@@ -4,6 +4,7 @@
 package enum FacebookReader: ExportReader {
     package static let format = "facebook"
     package static let summary = "Facebook Graph API JSON: comments and posts of a page"
+    package static let lacks = "deleted comments; authors only with permission"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = topLevelKeys(head)

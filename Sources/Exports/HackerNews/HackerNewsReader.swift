@@ -3,6 +3,7 @@
 package enum HackerNewsReader: ExportReader {
     package static let format = "hackernews"
     package static let summary = "Hacker News: items of the API (array or lines), or Algolia hits"
+    package static let lacks = "edits, points of comments, and words of deleted items"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let content = head.drop(while: isJSONBlank)

@@ -61,6 +61,8 @@ struct JSONWalker {
             let outcome = window.bytes.withUnsafeBufferPointer { scan.scan($0, from: from) }
             switch outcome {
             case .ends(let end):
+                // Between documents nothing else would stop at a bracket or comma that closes nothing, forever.
+                guard end > start || isOversized || !isEmpty.isEmpty else { throw malformed("a value is missing") }
                 window.position = end
                 if let place = scan.tooDeepAt { return .tooDeep(offset: first + place) }
                 isOversized = isOversized || end - start > ByteWindow.recordLimit

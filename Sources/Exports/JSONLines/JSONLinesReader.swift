@@ -2,6 +2,7 @@
 package enum JSONLinesReader: ExportReader {
     package static let format = "jsonl"
     package static let summary = "JSON Lines: one object a line"
+    package static let lacks = "what no column says"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         guard head.first(where: { !isJSONBlank($0) }) == UInt8(ascii: "{") else { return .no }

@@ -3,6 +3,7 @@
 package enum LotseReader: ExportReader {
     package static let format = "lotse"
     package static let summary = "lotse's own export of messages (JSON Lines)"
+    package static let lacks = ""
 
     /// The first member of every line, by which the format is known; its value is the format's version.
     package static let mark = "lotse"

@@ -2,6 +2,7 @@
 package enum MastodonReader: ExportReader {
     package static let format = "mastodon"
     package static let summary = "Mastodon API JSON: context of a status, or an array of statuses"
+    package static let lacks = "deleted statuses, earlier wordings, and the status that a context belongs to"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let content = head.drop(while: isJSONBlank)

@@ -28,11 +28,13 @@ package struct ByteSource {
     private enum Origin {
         case file(OpenFile)
         case memory([UInt8])
+        case stream(any ByteStream)
 
         func read(upTo count: Int, at offset: Int) throws(ExportError) -> [UInt8] {
             switch self {
             case .file(let file): try file.read(upTo: count)
             case .memory(let bytes): Array(bytes.dropFirst(offset).prefix(count))
+            case .stream(let stream): try stream.read(upTo: count)
             }
         }
     }
@@ -58,7 +60,15 @@ package struct ByteSource {
         try self.init(.memory(bytes), size: bytes.count, modifiedAt: nil, chunkSize: max(1, chunkSize))
     }
 
-    private init(file: OpenFile) throws(ExportError) {
+    /// Content that is unpacked while it is read; its raw bytes are the unpacked ones, before they are decoded.
+    /// `size`: how many there are, as far as the archive is to be believed.
+    package init(
+        stream: any ByteStream, size: Int? = nil, modifiedAt: Int64? = nil
+    ) throws(ExportError) {
+        try self.init(.stream(stream), size: size, modifiedAt: modifiedAt, chunkSize: Self.defaultChunkSize)
+    }
+
+    init(file: OpenFile) throws(ExportError) {
         try self.init(
             .file(file), size: file.status?.size, modifiedAt: file.status?.modifiedAt,
             chunkSize: Self.defaultChunkSize)
@@ -77,6 +87,15 @@ package struct ByteSource {
     /// The first 64 KiB of the decoded content, for detection; they are not consumed. Empty once the first
     /// chunk was taken.
     package var head: ArraySlice<UInt8> { first.prefix(Self.headSize) }
+
+    /// What was odd about the packed form without being an error, such as bytes after its end; complete once
+    /// everything was read.
+    package var remarks: [String] {
+        if case .stream(let stream) = origin { stream.remarks } else { [] }
+    }
+
+    /// The first raw bytes; empty once the first chunk was taken.
+    var rawHead: ArraySlice<UInt8> { firstRaw.prefix(Self.headSize) }
 
     /// The next decoded bytes, never empty; nil at the end. Throws `ExportError.cannotRead`, and
     /// `.changedWhileReading` at the end of a file that is not what it was when it was opened.

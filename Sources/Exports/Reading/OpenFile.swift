@@ -22,11 +22,24 @@ final class OpenFile {
 
     /// Only regular files, after following links. Nothing here blocks: a pipe without a writer is opened and
     /// refused at once.
-    init(pathBytes: [UInt8]) throws(ExportError) {
+    /// `followsLinks`: whether the last part of the path may be a link.
+    init(pathBytes: [UInt8], followsLinks: Bool = true) throws(ExportError) {
         guard !pathBytes.isEmpty, !pathBytes.contains(0) else { throw .notAFile(reason: "not a usable path") }
         let path = pathBytes.map { CChar(bitPattern: $0) } + [0]
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw Self.refusal(errno) }
+        self.descriptor = descriptor
+        isOwned = true
+        switch Self.inspect(descriptor) {
+        case .success(let found): status = found
+        case .failure(let error):
+            status = nil
+            throw error
+        }
+    }
+
+    /// A regular file that is open already, such as a temporary one; it is closed by this.
+    init(owning descriptor: Int32) throws(ExportError) {
         self.descriptor = descriptor
         isOwned = true
         switch Self.inspect(descriptor) {
@@ -49,11 +62,12 @@ final class OpenFile {
         if isOwned { close(descriptor) }
     }
 
-    /// Fills up to `count` bytes; fewer mean the end.
-    func read(upTo count: Int) throws(ExportError) -> [UInt8] {
+    /// Fills up to `count` bytes; fewer mean the end. `offset`: counted from the file's beginning, without moving
+    /// what reads in order; nil: in order.
+    func read(upTo count: Int, at offset: Int? = nil) throws(ExportError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled)
+            failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled, from: offset)
         }
         guard failure == 0 else { throw .cannotRead(errno: failure) }
         return bytes
@@ -67,10 +81,13 @@ final class OpenFile {
         }
     }
 
-    private func fill(_ buffer: UnsafeMutableRawBufferPointer, _ filled: inout Int) -> Int32 {
+    private func fill(_ buffer: UnsafeMutableRawBufferPointer, _ filled: inout Int, from offset: Int?) -> Int32 {
         while filled < buffer.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-            let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
+            let got =
+                if let offset { pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled)) } else {
+                    Glibc.read(descriptor, rest.baseAddress, rest.count)
+                }
             if got == 0 { return 0 }
             if got > 0 {
                 filled += got
@@ -87,6 +104,9 @@ final class OpenFile {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = poll(&request, 1, -1)
     }
+
+    /// Whether the descriptor is a regular file that nothing was read of yet.
+    var isAtBeginning: Bool { status != nil && lseek(descriptor, 0, SEEK_CUR) == 0 }
 
     private static func inspect(_ descriptor: Int32) -> Result<Status, ExportError> {
         var facts = stat()

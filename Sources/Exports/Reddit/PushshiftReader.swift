@@ -2,6 +2,7 @@
 package enum PushshiftReader: ExportReader {
     package static let format = "pushshift"
     package static let summary = "Reddit dumps of Pushshift and arctic_shift (JSON Lines)"
+    package static let lacks = "what happened after the dump was made"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = firstLineKeys(head)

@@ -4,6 +4,7 @@
 package enum RedditListingReader: ExportReader {
     package static let format = "reddit"
     package static let summary = "Reddit API JSON: a listing, or a post with its comments"
+    package static let lacks = "comments behind 'more', and words that were removed"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         var content = head.drop(while: isJSONBlank)

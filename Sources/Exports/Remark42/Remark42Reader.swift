@@ -4,6 +4,7 @@
 package enum Remark42Reader: ExportReader {
     package static let format = "remark42"
     package static let summary = "Remark42 backup (JSON Lines): comments of a site"
+    package static let lacks = "earlier wordings"
 
     /// Certain: the first line has the three members of the backup's own head and no others. In a head that is longer
     /// than what is seen, the users are as Remark42 describes them.

@@ -2,6 +2,7 @@
 package enum TelegramReader: ExportReader {
     package static let format = "telegram"
     package static let summary = "Telegram Desktop JSON: one chat, or a whole account"
+    package static let lacks = "deleted messages and earlier wordings"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = topLevelKeys(head)

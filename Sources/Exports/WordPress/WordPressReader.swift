@@ -3,6 +3,7 @@
 package enum WordPressReader: ExportReader {
     package static let format = "wxr"
     package static let summary = "WordPress export (WXR, XML): comments of a blog"
+    package static let lacks = "likes, edits, and spam, which WordPress leaves out"
 
     /// Certain: XML that declares the format's namespace or says in WordPress's own words what it is.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {

@@ -84,19 +84,22 @@ struct XPostReader {
         return versions.first != id
     }
 
-    /// X has codes of its own for 'no language': `und`, `zxx`, `qme`, `qst`.
     private func language(in record: inout JSONRecord) -> String? {
-        guard let code = record.string(post[.language]), !code.isEmpty else { return nil }
-        return code == "und" || code == "zxx" || code.hasPrefix("q") ? nil : code
+        record.string(post[.language]).flatMap(xLanguage)
     }
 }
 
+/// X has codes of its own for 'no language': `und`, `zxx`, `qme`, `qst`.
+func xLanguage(_ code: String) -> String? {
+    code.isEmpty || code == "und" || code == "zxx" || code.hasPrefix("q") ? nil : code
+}
+
 /// nil unless the id is a number: an address is never made of free text.
-private func xPermalink(_ id: String) -> String? { isSnowflake(id) ? "https://x.com/i/status/\(id)" : nil }
+func xPermalink(_ id: String) -> String? { isSnowflake(id) ? "https://x.com/i/status/\(id)" : nil }
 
 /// Milliseconds since 1970 UTC that an id carries above its lowest 22 bits, counted from 2010-11-04T01:42:54.657Z
 /// (twitter-archive/snowflake, `IdWorker`); nil for the serial numbers from before.
-private func xTime(_ id: String) -> Int64? {
+func xTime(_ id: String) -> Int64? {
     guard isSnowflake(id), let value = UInt64(id), value > 1 << 40 else { return nil }
     return Int64(value >> 22) + 1_288_834_974_657
 }

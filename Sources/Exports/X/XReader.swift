@@ -6,6 +6,7 @@
 package enum XReader: ExportReader {
     package static let format = "x"
     package static let summary = "X API v2 (twarc2): pages or posts, JSON Lines"
+    package static let lacks = "deleted posts"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = Set(topLevelKeys(head))
@@ -64,7 +65,7 @@ package enum XReader: ExportReader {
 }
 
 /// Whether the first line holds the beginning of an object and not the end: indented JSON.
-private func standsOnSeveralLines(_ head: ArraySlice<UInt8>) -> Bool {
+func standsOnSeveralLines(_ head: ArraySlice<UInt8>) -> Bool {
     let start = head.drop(while: isJSONBlank)
     guard let end = start.firstIndex(of: 0x0A) else { return false }
     let first = start[..<end].drop { isJSONBlank($0) }

@@ -3,6 +3,7 @@
 package enum YouTubeReader: ExportReader {
     package static let format = "youtube"
     package static let summary = "YouTube Data API JSON: comment threads and comments"
+    package static let lacks = "deleted comments; a status only for the channel's owner"
 
     private static let kinds: [StaticString] = [
         "\"youtube#commentThreadListResponse\"", "\"youtube#commentListResponse\"", "\"youtube#commentThread\"",

@@ -3,6 +3,7 @@
 package enum YtDlpReader: ExportReader {
     package static let format = "ytdlp"
     package static let summary = "yt-dlp .info.json with --write-comments: one video"
+    package static let lacks = "exact times, and what the platform hides"
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         let keys = Set(topLevelKeys(head))

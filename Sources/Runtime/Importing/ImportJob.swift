@@ -27,6 +27,10 @@ nonisolated package struct ImportChoices: Equatable, Sendable {
     /// nil: by content.
     package var format: String?
     package var inboxFrom = ImportRequest.InboxFrom.recent
+    /// Imports what stands before the place where an export is cut short, instead of refusing it.
+    package var salvages = false
+    /// Counts what an import would do and leaves the store as it is.
+    package var isRehearsal = false
     /// Moves all times of the export, in milliseconds: for the demo.
     package var shift: Int64 = 0
 
@@ -53,35 +57,62 @@ nonisolated package struct ImportJob {
 
     /// - Throws: `ImportFailure`.
     package func run(_ path: ImportPath) throws(ImportFailure) -> ImportSummary {
+        var limits = ContainerLimits()
+        limits.isCancelled = { [cancellation] in cancellation.isCancelled }
         switch path {
         case .standardInput:
-            let source = try exported { () throws(ExportError) in try ByteSource(fileDescriptor: 0) }
-            return try run(source, name: PathBytes("-"))
+            let input = try exported { () throws(ExportError) in
+                try ExportInput.open(fileDescriptor: 0, limits: limits)
+            }
+            return try run(input, name: PathBytes("-"))
         case .file(let file):
-            let source = try exported { () throws(ExportError) in try ByteSource(pathBytes: file.bytes) }
-            return try run(source, name: file)
+            let input = try exported { () throws(ExportError) in
+                try ExportInput.open(pathBytes: file.bytes, limits: limits)
+            }
+            return try run(input, name: file)
         }
     }
 
     /// Imports content that is open already; `name` tells where it comes from.
     package func run(_ source: ByteSource, name: PathBytes) throws(ImportFailure) -> ImportSummary {
+        try run(.plain(source), name: name)
+    }
+
+    private func run(_ input: ExportInput, name: PathBytes) throws(ImportFailure) -> ImportSummary {
         var options = choices.options
         options.stem = name.stem
         if let zone = options.zone, TimeZone(identifier: zone) == nil { throw .unknownZone(zone) }
-        let reader = try reader(for: source, name: name)
-        let mapping = try exported { () throws(ExportError) in
-            try ExportFormats.mapping(of: source, format: reader, options: options)
-        }
-        if let mapping { onMapping(mapping) }
+        let reading = try reading(of: input, name: name, options: options)
         let request = ImportRequest(
-            path: name.shown, format: reader.format, size: source.size ?? 0,
-            observedAt: source.modifiedAt.map(Moment.init(milliseconds:)) ?? now, inboxFrom: choices.inboxFrom,
-            now: now)
+            path: name.shown, size: input.size ?? 0,
+            observedAt: input.modifiedAt.map(Moment.init(milliseconds:)) ?? now, inboxFrom: choices.inboxFrom,
+            isRehearsal: choices.isRehearsal, now: now)
         let staging = StagingThread(store: store, request: request, cancellation: cancellation)
         staging.start()
-        var pump = Pump(source: source, queue: staging.queue, job: self)
-        let failure = pump.read(with: reader, options: options)
-        return try staging.finish(sha256: failure == nil ? pump.digest.finish() : nil, failure: failure)
+        var pump = Pump(input: input, queue: staging.queue, job: self)
+        switch pump.read(reading, options: options) {
+        case .success(let format): return try staging.publish(sha256: pump.digest.finish(), format: format)
+        case .failure(let failure): return try staging.drop(failure)
+        }
+    }
+
+    private func reading(
+        of input: ExportInput, name: PathBytes, options: ExportOptions
+    ) throws(ImportFailure) -> Pump.Reading {
+        switch input.content {
+        case .tree(let tree):
+            if let format = choices.format, ExportFormats.named(format) == nil, ExportFormats.tree(format) == nil {
+                throw .unknownFormat(format)
+            }
+            return .tree(tree, format: choices.format)
+        case .single(let source):
+            let reader = try reader(for: source, name: name)
+            let mapping = try exported { () throws(ExportError) in
+                try ExportFormats.mapping(of: source, format: reader, options: options)
+            }
+            if let mapping { onMapping(mapping) }
+            return .single(source, reader)
+        }
     }
 
     private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> any ExportReader.Type {

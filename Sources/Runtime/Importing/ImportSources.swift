@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 
 /// What an import command names: standard input, files, and the files of folders.
@@ -5,14 +6,23 @@ nonisolated package enum ImportPath: Equatable, Sendable {
     case standardInput
     case file(PathBytes)
 
-    /// `-` is standard input. A folder stands for every regular file in it, in order of their names, without
-    /// its subfolders and without following links; hidden files are left out.
+    /// `-` is standard input. A folder whose layout is an export of its own stays one; any other stands for every
+    /// regular file in it, in order of their names, without its subfolders and without following links; hidden
+    /// files are left out.
     package static func expand(_ arguments: [String]) -> [ImportPath] {
         arguments.flatMap { argument in
             if argument == "-" { return [ImportPath.standardInput] }
             let path = PathBytes(argument: argument)
-            return FolderListing.isFolder(path) ? FolderListing.files(in: path).map(ImportPath.file) : [.file(path)]
+            guard FolderListing.isFolder(path), !isExport(path) else { return [.file(path)] }
+            return FolderListing.files(in: path).map(ImportPath.file)
         }
+    }
+
+    private static func isExport(_ folder: PathBytes) -> Bool {
+        guard let input = try? ExportInput.open(pathBytes: folder.bytes), case .tree(let tree) = input.content else {
+            return false
+        }
+        return (try? ExportFormats.treeReader(for: tree)) != nil
     }
 
     package var shown: String {

@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 
 /// A file's name as the system has it: bytes, which need not be UTF-8. Swift's own arguments replace what is
@@ -28,20 +29,11 @@ nonisolated package struct PathBytes: Hashable, Sendable {
 
     /// What stands after the last dot of the file's name, in lower case; nil: no dot.
     package var ending: String? {
-        guard let dot = fileName.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-        return String(decoding: fileName[(dot + 1)...], as: UTF8.self).lowercased()
+        ExportStem.ending(String(decoding: fileName, as: UTF8.self))
     }
 
-    /// The file's name without its ending, fit to name a channel: printable, at most 80 characters.
-    package var stem: String {
-        let name = fileName
-        let end = name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
-        let cleaned = String(decoding: name[..<(end == 0 ? name.endIndex : end)], as: UTF8.self)
-            .unicodeScalars.filter { !EscapedText.isUnsafe($0) && $0 != "\u{FFFD}" }
-        let stem = String(String.UnicodeScalarView(cleaned).prefix(80))
-            .trimmingCharacters(in: .whitespaces)
-        return stem.isEmpty ? "export" : stem
-    }
+    /// The file's name without its ending, fit to name a channel.
+    package var stem: String { ExportStem.of(String(decoding: fileName, as: UTF8.self)) }
 
     package func appending(_ name: [UInt8]) -> PathBytes {
         PathBytes(bytes: bytes.last == UInt8(ascii: "/") ? bytes + name : bytes + [UInt8(ascii: "/")] + name)

@@ -10,7 +10,7 @@ nonisolated struct Pump {
     static let reportInterval = 2000
 
     let digest = RawDigest()
-    private var source: ByteSource
+    private let input: ExportInput
     private let queue: ChunkQueue
     private let job: ImportJob
     private var chunk: [ExportEvent] = []
@@ -18,31 +18,54 @@ nonisolated struct Pump {
     private var messages = 0
     private var reported = 0
 
-    init(source: ByteSource, queue: ChunkQueue, job: ImportJob) {
-        self.source = source
+    init(input: ExportInput, queue: ChunkQueue, job: ImportJob) {
+        self.input = input
         self.queue = queue
         self.job = job
-        let digest = digest
-        self.source.onRawBytes = { digest.add($0) }
     }
 
-    /// Reads to the end. - Returns: why it ended early; nil: it did not.
-    mutating func read(with reader: any ExportReader.Type, options: ExportOptions) -> ImportFailure? {
+    /// What is read, and how.
+    enum Reading {
+        case single(ByteSource, any ExportReader.Type)
+        /// nil: by content.
+        case tree(any ExportTree, format: String?)
+    }
+
+    /// Reads to the end. - Returns: the name of the format that was found, or why reading ended early.
+    mutating func read(_ reading: Reading, options: ExportOptions) -> Result<String, ImportFailure> {
         defer { queue.finish() }
         do {
-            var source = source
-            try reader.read(&source, options: options) { event in
-                try take(event)
+            var format = ""
+            do {
+                format = try readContent(reading, options: options)
+            } catch let error as ExportError {
+                guard job.choices.salvages, let place = error.cut else { throw error }
+                format = reading.format
+                try take(.note("Cut short at \(place); what stands before was imported."))
             }
-            try readRest(&source)
+            if !input.isRaw { try input.eachRawChunk { digest.add($0) } }
+            guard !job.cancellation.isCancelled else { throw ExportError.cancelled }
             try flush()
             report()
-            return nil
+            return .success(format)
         } catch let error as ExportError {
-            return .export(error)
+            return .failure(.export(error))
         } catch {
             // The staging thread gave up and says why itself.
-            return .export(.cancelled)
+            return .failure(.export(.cancelled))
+        }
+    }
+
+    private mutating func readContent(_ reading: Reading, options: ExportOptions) throws -> String {
+        switch reading {
+        case .single(var source, let reader):
+            if input.isRaw { source.onRawBytes = { [digest] in digest.add($0) } }
+            try reader.read(&source, options: options) { try take($0) }
+            try readRest(&source)
+            for remark in source.remarks { try take(.note(remark)) }
+            return reader.format
+        case .tree(let tree, let format):
+            return try ExportFormats.readTree(tree, options: options, format: format) { try take($0) }
         }
     }
 
@@ -75,7 +98,30 @@ nonisolated struct Pump {
 
     private mutating func report() {
         reported = messages
-        job.onProgress(ImportProgress(bytes: digest.count, size: source.size, messages: messages))
+        job.onProgress(
+            ImportProgress(
+                bytes: input.isRaw ? digest.count : input.rawBytesRead, size: input.size, messages: messages))
+    }
+}
+
+nonisolated extension Pump.Reading {
+    /// The name of the format as far as it is known before the end.
+    fileprivate var format: String {
+        switch self {
+        case .single(_, let reader): reader.format
+        case .tree(let tree, let format): format ?? (try? ExportFormats.treeReader(for: tree))?.format ?? ""
+        }
+    }
+}
+
+nonisolated extension ExportError {
+    /// Where an export was cut short; nil: something else is wrong.
+    fileprivate var cut: String? {
+        switch self {
+        case .truncated(let place): place
+        case .inEntry(let entry, let error): error.cut.map { "\(entry): \($0)" }
+        default: nil
+        }
     }
 }
 

@@ -8,7 +8,7 @@ import Synchronization
 nonisolated final class StagingThread: Sendable {
     /// What the reading thread says once it has come to the end.
     private enum Verdict: Sendable {
-        case publish(sha256: [UInt8])
+        case publish(sha256: [UInt8], format: String)
         case drop
     }
 
@@ -44,9 +44,18 @@ nonisolated final class StagingThread: Sendable {
         thread.start()
     }
 
-    /// Waits for the end. - Parameter failure: why reading ended early; nothing is published then.
-    func finish(sha256: [UInt8]?, failure: ImportFailure?) throws(ImportFailure) -> ImportSummary {
-        verdict.withLock { $0 = sha256.map(Verdict.publish) ?? .drop }
+    /// Everything was read: publishes it and waits for the end.
+    func publish(sha256: [UInt8], format: String) throws(ImportFailure) -> ImportSummary {
+        try finish(.publish(sha256: sha256, format: format), failure: nil)
+    }
+
+    /// Nothing is published. - Parameter failure: why reading ended early.
+    func drop(_ failure: ImportFailure) throws(ImportFailure) -> ImportSummary {
+        try finish(.drop, failure: failure)
+    }
+
+    private func finish(_ decision: Verdict, failure: ImportFailure?) throws(ImportFailure) -> ImportSummary {
+        verdict.withLock { $0 = decision }
         decided.signal()
         ended.wait()
         switch result.withLock({ $0 }) {
@@ -64,10 +73,10 @@ nonisolated final class StagingThread: Sendable {
                 try session.stage(chunk)
             }
             decided.wait()
-            guard case .publish(let sha256) = verdict.withLock({ $0 }), !cancellation.isCancelled else {
+            guard case .publish(let sha256, let format) = verdict.withLock({ $0 }), !cancellation.isCancelled else {
                 throw ImportFailure.export(.cancelled)
             }
-            return try session.publish(sha256: sha256)
+            return try session.publish(sha256: sha256, format: format)
         } catch let error as StoreError {
             throw .store(error)
         } catch let error as ImportFailure {

@@ -19,7 +19,9 @@ extension ExportError {
         case .tooLarge(let what, let limit):
             Phrase("%1: %2 is over the limit of %3. Nothing was imported.", file, what, limit)
         case .truncated(let place):
-            Phrase("%1: the file ends too early, at %2. Nothing was imported; export or copy it again.", file, place)
+            Phrase(
+                "%1: the file ends too early, at %2. Nothing was imported; copy it again, or add --salvage.", file,
+                place)
         case .malformed(let place, let reason):
             Phrase("%1: %2 at %3. Nothing was imported; export it again.", file, reason, place)
         case .mapping(let reason, let columns):
@@ -28,6 +30,21 @@ extension ExportError {
             Phrase("%1: the file changed while it was read. Nothing was imported; try again when it is finished.", file)
         case .unsupportedEncoding(let name):
             Phrase("%1: %2 cannot be read. Save it as UTF-8.", file, name)
+        case .encrypted:
+            Phrase("%1: a password is needed to open this. Unpack it yourself and import what is in it.", file)
+        case .unsupportedCompression(let name):
+            Phrase("%1: it is packed with %2, which cannot be undone here. Unpack it yourself first.", file, name)
+        case .nestedTooDeep(let limit):
+            Phrase("%1: archives in archives are opened %2 levels deep. Unpack the outer one first.", file, limit)
+        case .expandsTooFar(let limit):
+            Phrase(
+                "%1: unpacked this is more than %2 times its size, as no export is. Nothing was imported.", file, limit)
+        case .inEntry(let entry, let error):
+            error.sentence(file: "\(file): \(entry)")
+        case .cannotSpool(let errno):
+            Phrase(
+                "%1: no room for a temporary copy: %2. Save it as a file and import that.", file,
+                SystemError.words(errno))
         case .cancelled:
             Phrase("%1: stopped. Nothing was imported.", file)
         }

@@ -11,22 +11,24 @@ package struct ImportRequest: Sendable {
     }
 
     package var path: String
-    package var format: String
     /// Bytes; 0 where the source has no size.
     package var size: Int
     /// When the source was seen, where the export does not say: its modification time, else now.
     package var observedAt: Moment
     package var inboxFrom: InboxFrom
+    /// Counts what would be done and leaves the store as it is.
+    package var isRehearsal: Bool
     package var now: Moment
 
     package init(
-        path: String, format: String, size: Int, observedAt: Moment, inboxFrom: InboxFrom = .recent, now: Moment
+        path: String, size: Int, observedAt: Moment, inboxFrom: InboxFrom = .recent, isRehearsal: Bool = false,
+        now: Moment
     ) {
         self.path = path
-        self.format = format
         self.size = size
         self.observedAt = observedAt
         self.inboxFrom = inboxFrom
+        self.isRehearsal = isRehearsal
         self.now = now
     }
 }

@@ -19,7 +19,7 @@ package final class ImportSession {
         self.store = store
         self.request = request
         lock = try StoreLock.forImport(store.path)
-        summary = ImportSummary(path: request.path, format: request.format)
+        summary = ImportSummary(path: request.path, format: "")
         let options = store.options
         let opened = try mapped {
             var configuration = StoreSettings.configuration(options, label: "import")
@@ -76,20 +76,23 @@ package final class ImportSession {
     }
 
     /// Publishes in one transaction and says what was done.
-    package func publish(sha256: [UInt8]) throws(StoreError) -> ImportSummary {
+    /// - Parameter format: the name of the format, which an archive shows only when it was read.
+    package func publish(sha256: [UInt8], format: String) throws(StoreError) -> ImportSummary {
         let observed = exportedAt.map(Moment.init(milliseconds:)) ?? request.observedAt
         return try mapped {
             try connection.inDatabase { database in
                 var result = summary
                 try database.inTransaction(.immediate) {
                     let calm = try calmBefore(database)
-                    let batch = try insertBatch(database, sha256: sha256, observed: observed, calm: calm)
+                    let batch = try insertBatch(
+                        database, format: format, sha256: sha256, observed: observed, calm: calm)
                     let publisher = Publisher(database: database, batch: batch, observedAt: observed)
                     let counts = try publisher.publish(staged: stager.count)
                     try logCalm(database, batch: batch, calm: calm)
                     result = complete(summary, counts)
                     result.teamCandidates = try TeamCandidates(database).likeliest()
-                    return .commit
+                    result.format = format
+                    return request.isRehearsal ? .rollback : .commit
                 }
                 return result
             }
@@ -128,7 +131,7 @@ package final class ImportSession {
     }
 
     private func insertBatch(
-        _ database: Database, sha256: [UInt8], observed: Moment, calm: Int64?
+        _ database: Database, format: String, sha256: [UInt8], observed: Moment, calm: Int64?
     ) throws -> Int64 {
         try database.execute(
             sql: """
@@ -136,7 +139,7 @@ package final class ImportSession {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                Digest.uuid7(at: request.now), request.path, request.format, request.size, Data(sha256),
+                Digest.uuid7(at: request.now), request.path, format, request.size, Data(sha256),
                 request.now.milliseconds, observed.milliseconds, calm,
             ])
         return database.lastInsertedRowID

@@ -89,8 +89,8 @@ enum MergeStatements {
         """
 
     static let provenance = """
-        INSERT INTO provenance (message, batch, unit, path, number, byte_offset)
-        SELECT resolved.message, :batch, unit, path, number, byte_offset
+        INSERT INTO provenance (message, batch, unit, path, entry, number, byte_offset)
+        SELECT resolved.message, :batch, unit, path, entry, number, byte_offset
         FROM resolved JOIN staged ON staged.id = resolved.id ORDER BY resolved.id
         ON CONFLICT DO NOTHING
         """

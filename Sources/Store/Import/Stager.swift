@@ -89,8 +89,9 @@ struct Stager {
         insert.bind(message.editedAt ?? 0, at: 25)
         insert.bind(message.place.unit.rawValue, at: 26)
         insert.bind(message.place.path, at: 27)
-        insert.bind(message.place.number, at: 28)
-        insert.bind(message.place.byteOffset, at: 29)
+        insert.bind(message.place.entry, at: 28)
+        insert.bind(message.place.number, at: 29)
+        insert.bind(message.place.byteOffset, at: 30)
     }
 
     /// An unknown time sorts directly after its predecessor in the file.

@@ -25,7 +25,7 @@ enum StagingTables {
             sort_time INTEGER NOT NULL, sequence INTEGER NOT NULL, kind TEXT NOT NULL, is_private INTEGER NOT NULL,
             status TEXT, likes INTEGER, shares INTEGER, rating INTEGER, language TEXT, permalink TEXT,
             attachments TEXT, text_digest BLOB NOT NULL, text TEXT NOT NULL, markup TEXT,
-            edited_at INTEGER NOT NULL, unit TEXT NOT NULL, path TEXT NOT NULL, number INTEGER NOT NULL,
+            edited_at INTEGER NOT NULL, unit TEXT NOT NULL, path TEXT NOT NULL, entry TEXT NOT NULL, number INTEGER NOT NULL,
             byte_offset INTEGER NOT NULL
         );
         """
@@ -33,7 +33,7 @@ enum StagingTables {
     static let insertMessage = """
         INSERT INTO staged (digest, channel, account, author, key, thread, parent, time, written, zone_known,
             sort_time, sequence, kind, is_private, status, likes, shares, rating, language, permalink, attachments,
-            text_digest, text, markup, edited_at, unit, path, number, byte_offset)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            text_digest, text, markup, edited_at, unit, path, entry, number, byte_offset)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }

@@ -49,26 +49,3 @@ struct ExportMessagesCommand: ParsableCommand {
         }
     }
 }
-
-struct FormatsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "formats", abstract: "List the formats that can be imported.")
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var rows: RowOptions
-
-    func run() throws {
-        let invocation = try common.invocation()
-        for reader in ExportFormats.all {
-            if rows.json {
-                var line = JSONLine()
-                line.add("format", .string(reader.format))
-                line.add("summary", .string(reader.summary))
-                try invocation.out.json(line)
-            } else {
-                let gap = String(repeating: " ", count: max(1, 10 - reader.format.count))
-                try invocation.out.line(reader.format + gap + reader.summary)
-            }
-        }
-    }
-}

@@ -41,6 +41,12 @@ struct ImportCommand: ParsableCommand {
             valueName: "date|all"))
     var inboxFrom: String?
 
+    @Flag(help: "Take what stands before the place where an export was cut short.")
+    var salvage = false
+
+    @Flag(help: "Say what an import would do; the store stays as it is.")
+    var dryRun = false
+
     func validate() throws {
         guard map.allSatisfy({ $0.contains("=") }) else {
             throw ValidationError("--map is written as role=column.")
@@ -59,13 +65,15 @@ struct ImportCommand: ParsableCommand {
         for path in ImportPath.expand(paths) {
             try run.take(path)
         }
-        try run.askForTeam()
+        if !dryRun { try run.askForTeam() }
         if run.failed { throw CommandFailure(nil, status: run.status) }
     }
 
     private func choices(_ invocation: Invocation) throws -> ImportChoices {
         var choices = ImportChoices()
         choices.format = format
+        choices.salvages = salvage
+        choices.isRehearsal = dryRun
         choices.options.channel = channel
         choices.options.platform = platform
         choices.options.zone = zone

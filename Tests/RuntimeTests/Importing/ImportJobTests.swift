@@ -53,7 +53,7 @@ import Testing
 
     @Test func `a second import at the same time is told to wait`() throws {
         let temporary = try TemporaryStore()
-        let request = ImportRequest(path: "x", format: "x", size: 0, observedAt: .noon, now: .noon)
+        let request = ImportRequest(path: "x", size: 0, observedAt: .noon, now: .noon)
         let running = try ImportSession(temporary.store, request)
         defer { withExtendedLifetime(running) {} }
         #expect(throws: ImportFailure.store(.importRunning)) {
