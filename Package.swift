@@ -73,7 +73,8 @@ let package = Package(
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"], swiftSettings: settings),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
         .testTarget(
-            name: "ExportsTests", dependencies: ["Exports", "CArchive", "CZlib"], resources: [.copy("Fixtures")],
+            name: "ExportsTests", dependencies: ["Exports", "CArchive", "CZlib", "CMime"],
+            resources: [.copy("Fixtures")],
             swiftSettings: settings),
         .testTarget(
             name: "StoreTests",

@@ -25,6 +25,16 @@ package enum ExportFormats {
         InstagramReader.self,
         InstagramDYIReader.self,
         TikTokReader.self,
+        MboxReader.self,
+        EmlReader.self,
+        WhatsAppReader.self,
+        IRCReader.self,
+        DiscordCSVReader.self,
+        YouTubeTakeoutReader.self,
+        RedditGDPRReader.self,
+        LinkedInReader.self,
+        GooglePlayReader.self,
+        TrustpilotReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]
@@ -33,6 +43,7 @@ package enum ExportFormats {
     package static let trees: [any TreeReader.Type] = [
         XArchiveTreeReader.self,
         MastodonArchiveReader.self,
+        MaildirReader.self,
     ]
 
     /// The reader that `--format` names; nil: there is none.

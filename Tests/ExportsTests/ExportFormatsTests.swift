@@ -16,7 +16,19 @@ import Testing
             (#"{"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"a","#, "mastodon-outbox"),
             (#"{"id_str":"1","created_at":"x","text":"a","user":{"id_str":"2"}}"#, "x1"),
             (#"{"data":[{"timestamp":"2024-06-01T08:00:00+0000","text":"a","username":"b"}]}"#, "instagram"),
+            ("From a@b.example Mon Jan 15 10:30:00 2024\nFrom: a\n\n", "mbox"),
+            ("From: a@b.example\nDate: x\n\n", "eml"),
             ("id,text\n", "csv"), ("text\nhello\n", "csv"), ("a;b\n1;2\n", "csv"),
+            ("id,text\n", "csv"),
+            ("[05.02.24, 09:00:00] Jule: hi\n", "whatsapp"), ("2/5/24, 09:00 - Jule: hi\n", "whatsapp"),
+            ("[09:00:00] <jule> hi\n", "irc"), ("--- Log opened Fri Mar 01 12:00:00 2024\n", "irc"),
+            ("AuthorID,Author,Date,Content,Attachments,Reactions\n", "discord-csv"),
+            ("comment id,channel id,video id,comment text\n", "youtube-takeout"),
+            ("id,permalink,date,ip,subreddit,gildings,link,parent,body,media\n", "reddit-gdpr"),
+            ("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n", "linkedin"),
+            ("Package Name,Star Rating,Review Text\n", "googleplay"), ("Review ID,Review Stars\n", "trustpilot"),
+            ("id,permalink,date,subreddit,title,selftext,body\n", "csv"),
+            ("text\nhello\n", "csv"), ("a;b\n1;2\n", "csv"),
         ])
     func `formats are recognised by content`(_ content: String, _ format: String) throws {
         let source = try ByteSource(bytes: Array(content.utf8))

@@ -51,6 +51,24 @@ import Testing
         #expect(reading.skipped.map(\.place) == ["line 3", "line 4"])
     }
 
+    @Test(
+        arguments: [
+            ("03/15/2024 10:05 am", "mdy", "2024-03-15T10:05:00Z"), ("03/04/2024", "dmy", "2024-04-03T00:00:00Z"),
+            ("2024-03-15", "dmy", "2024-03-15T00:00:00Z"), ("03/15/2024 10:05 am", "dmy", nil),
+            ("03/04/2024", nil, nil),
+        ] as [(String, String?, String?)])
+    func `the order of day and month can be said for tables too`(_ date: String, _ order: String?, _ time: String?)
+        throws
+    {
+        let mapping = order.map { ["dates": $0] } ?? [:]
+        let table = "date,text\n\(date),x\n"
+        let reading = try Reading(table, CommaSeparatedReader.self, options: ExportOptions(mapping: mapping))
+        #expect(reading.messages.map(\.time.milliseconds) == [time.flatMap { exportedTime($0, in: nil)?.milliseconds }])
+        let line = "{\"date\":\"\(date)\",\"text\":\"x\"}"
+        let other = try Reading(line, JSONLinesReader.self, options: ExportOptions(mapping: mapping))
+        #expect(other.messages.map(\.time) == reading.messages.map(\.time))
+    }
+
     @Test func `a table with too many columns is refused`() {
         let header = (0...1024).map { "c\($0)" }.joined(separator: ",")
         #expect(throws: ExportError.tooLarge(what: "columns", limit: 1024)) {

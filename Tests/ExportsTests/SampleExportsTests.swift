@@ -24,9 +24,14 @@ struct SampleExportsTests {
         #expect(reading.messages.allSatisfy { $0.time.milliseconds != nil })
     }
 
-    @Test func `a table of figures is refused`() throws {
-        let source = try ByteSource(path: "\(sampleFolder)/social/generic/prism-bad-rows-total.csv")
-        #expect(throws: ExportError.self) { try Reading(source) }
+    @Test(
+        arguments: [
+            "generic/prism-bad-rows-total.csv", "social_suites/buffer-posts.csv", "social_suites/hootsuite-posts.csv",
+            "social_suites/sprout-posts.csv",
+        ])
+    func `a table of figures is refused`(_ name: String) throws {
+        let source = try ByteSource(path: "\(sampleFolder)/social/\(name)")
+        #expect(throws: ExportError.unknownFormat(hint: "a table of metrics, not of messages")) { try Reading(source) }
     }
 }
 

@@ -2,8 +2,10 @@
 struct CSVHead {
     private(set) var delimiter: UInt8
     private(set) var columns: [String]
-    /// Excel's line `sep=;` before the header.
-    private(set) var hasSeparatorLine = false
+    /// Rows that are no header yet: Excel's line `sep=;`, a title, the days of a report.
+    private(set) var rowsBeforeHeader = 0
+
+    private static let titleLimit = 5
 
     private static let delimiters = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
@@ -11,7 +13,7 @@ struct CSVHead {
     /// gives the most columns.
     init?(_ head: ArraySlice<UInt8>) {
         if let declared = Self.declaredDelimiter(head), let columns = Self.columns(head, declared, rows: 2) {
-            (delimiter, self.columns, hasSeparatorLine) = (declared, columns, true)
+            (delimiter, self.columns, rowsBeforeHeader) = (declared, columns, 1)
             return
         }
         var best: (delimiter: UInt8, columns: [String], rank: (Int, Int))?
@@ -23,6 +25,27 @@ struct CSVHead {
         }
         guard let best else { return nil }
         (delimiter, columns) = (best.delimiter, best.columns)
+        passTitles(head)
+    }
+
+    /// Where the first row has one filled cell that means nothing, the header is the next row that means something.
+    private mutating func passTitles(_ head: ArraySlice<UInt8>) {
+        guard Self.isTitle(columns) else { return }
+        for delimiter in Self.delimiters {
+            for before in 1..<Self.titleLimit {
+                guard let later = Self.columns(head, delimiter, rows: before + 1) else { break }
+                guard !Self.isTitle(later) else { continue }
+                if Self.meaningful(later) > 0 {
+                    (self.delimiter, columns, rowsBeforeHeader) = (delimiter, later, before)
+                    return
+                }
+                break
+            }
+        }
+    }
+
+    private static func isTitle(_ columns: [String]) -> Bool {
+        columns.count { !$0.isEmpty } <= 1 && meaningful(columns) == 0
     }
 
     private static func declaredDelimiter(_ head: ArraySlice<UInt8>) -> UInt8? {

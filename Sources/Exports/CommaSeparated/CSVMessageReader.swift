@@ -5,10 +5,11 @@ struct CSVMessageReader {
     private let messages: GenericMessages
     private var values = RoleValues()
 
-    init(guess: MappingGuess, options: ExportOptions) {
+    /// Throws `ExportError.mapping` where the options name an order of dates that there is not.
+    init(guess: MappingGuess, options: ExportOptions) throws(ExportError) {
         columnCount = guess.columns.count
         roles = guess.columnOfRole.map { (role: $0.key, column: $0.value) }.sorted { $0.column < $1.column }
-        messages = GenericMessages(options: options)
+        messages = try GenericMessages(options: options)
     }
 
     /// A row with another number of cells than the header is passed over: which cell is which is unknown.

@@ -19,6 +19,14 @@ struct CSVRow {
         self.offset = offset
     }
 
+    /// The last byte of the cell that is open; nil: it is empty.
+    var last: UInt8? { bytes.count > (ends.last ?? 0) ? bytes.last : nil }
+
+    /// Whether the cell that is open holds exactly this.
+    func isOpenCell(_ content: [UInt8]) -> Bool { bytes[(ends.last ?? 0)...].elementsEqual(content) }
+
+    mutating func replaceLast(with byte: UInt8) { bytes[bytes.count - 1] = byte }
+
     mutating func append(_ part: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: part) }
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 

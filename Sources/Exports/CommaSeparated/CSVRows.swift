@@ -12,22 +12,34 @@ struct CSVRows {
         case end
     }
 
+    /// How a quote inside a quoted cell is written.
+    enum Quoting {
+        /// Twice (RFC 4180, 2.7).
+        case doubled
+        /// Twice, or after a backslash.
+        case backslash
+        /// Twice, or in cells that hold JSON as it is: then only a quote after `}` and before the cell's end closes.
+        case bareJSON
+    }
+
     private enum State {
-        case cellStart, plain, quoted, quoteInQuoted
+        case cellStart, plain, quoted, quoteInQuoted, bareJSON, quoteInBareJSON
     }
 
     private(set) var window: ByteWindow
     private(set) var row = CSVRow()
     private let delimiter: UInt8
+    private let quoting: Quoting
     private var line = 1
     private var quoteLine = 1
     private var state = State.cellStart
     private var followsCR = false
     private var isOversized = false
 
-    init(_ source: ByteSource, delimiter: UInt8) {
+    init(_ source: ByteSource, delimiter: UInt8, quoting: Quoting = .doubled) {
         window = ByteWindow(source)
         self.delimiter = delimiter
+        self.quoting = quoting
     }
 
     /// Reads the next row into `row`. Empty lines are passed over. Throws `ExportError.malformed` where a quote is
@@ -41,7 +53,7 @@ struct CSVRows {
         while true {
             if scan() { break }
             guard try window.refill(keepingFrom: window.position) else {
-                if state == .quoted {
+                if state == .quoted || state == .bareJSON {
                     throw .malformed(place: "line \(quoteLine)", reason: "a quote opens here and is never closed")
                 }
                 row.endCell()
@@ -77,11 +89,12 @@ struct CSVRows {
     }
 
     private mutating func step(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Bool {
-        if state == .quoted {
+        if state == .quoted || state == .bareJSON {
             takeQuoted(bytes, &index)
             return false
         }
         let byte = bytes[index]
+        if reopens(before: byte) { return false }
         if byte == UInt8(ascii: "\""), state != .plain {
             takeQuote()
             index += 1
@@ -122,8 +135,26 @@ struct CSVRows {
         collect(bytes, start..<index)
         guard index < bytes.count else { return }
         followsCR = false
-        state = .quoteInQuoted
         index += 1
+        if quoting == .backslash, row.last == UInt8(ascii: "\\"), !isOversized {
+            row.replaceLast(with: UInt8(ascii: "\""))
+        } else {
+            state = state == .quoted ? .quoteInQuoted : .quoteInBareJSON
+        }
+    }
+
+    /// A quote that did not close its cell, because JSON stands in it as it is. `byte` is what follows the quote.
+    private mutating func reopens(before byte: UInt8) -> Bool {
+        guard quoting == .bareJSON, !isOversized else { return false }
+        let ends = byte == delimiter || byte == 0x0A || byte == 0x0D
+        switch state {
+        case .quoteInQuoted where !ends && byte != UInt8(ascii: "\"") && row.isOpenCell([UInt8(ascii: "{")]): break
+        case .quoteInBareJSON where !ends || row.last != UInt8(ascii: "}"): break
+        default: return false
+        }
+        row.append(UInt8(ascii: "\""))
+        state = .bareJSON
+        return true
     }
 
     private mutating func takePlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {

@@ -12,8 +12,8 @@ package enum CommaSeparatedReader: ExportReader {
         return table.columns.contains { Role.text.headers.contains(comparableHeader($0)) } ? .possible : .no
     }
 
-    /// What the columns would be taken for, to be shown before the import. Throws `ExportError.mapping` and, for a
-    /// table without end, `.tooLarge`.
+    /// What the columns would be taken for, to be shown before the import. Throws `ExportError.mapping`, for a table
+    /// without end `.tooLarge`, and for one of figures `.unknownFormat`.
     package static func mapping(_ head: ArraySlice<UInt8>, options: ExportOptions) throws(ExportError) -> MappingGuess {
         guard let table = CSVHead(head) else { throw .malformed(place: "line 1", reason: "there is no header") }
         return try mapping(table, options)
@@ -22,6 +22,10 @@ package enum CommaSeparatedReader: ExportReader {
     private static func mapping(_ table: CSVHead, _ options: ExportOptions) throws(ExportError) -> MappingGuess {
         guard table.columns.count <= CSVRows.columnLimit else {
             throw .tooLarge(what: "columns", limit: CSVRows.columnLimit)
+        }
+        // Whoever names the column of the words has looked at the table.
+        if options.mapping["text"] == nil, isMetricsTable(table.columns) {
+            throw .unknownFormat(hint: "a table of metrics, not of messages")
         }
         return try MappingGuess(columns: table.columns, corrections: options.mapping)
     }
@@ -36,9 +40,8 @@ package enum CommaSeparatedReader: ExportReader {
         try guess.requireText()
         var rows = CSVRows(source, delimiter: table.delimiter)
         defer { source = rows.window.source }
-        // The header, and Excel's line before it.
-        for _ in 0..<(table.hasSeparatorLine ? 2 : 1) { _ = try rows.next() }
-        var reader = CSVMessageReader(guess: guess, options: options)
+        for _ in 0...table.rowsBeforeHeader { _ = try rows.next() }
+        var reader = try CSVMessageReader(guess: guess, options: options)
         while true {
             switch try rows.next() {
             case .end: return

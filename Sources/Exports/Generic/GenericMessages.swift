@@ -2,9 +2,13 @@
 struct GenericMessages {
     private let options: ExportOptions
     private let zone: LocalZone?
+    /// The order of day and month that was named; without one, dates that could have two are unknown.
+    private let order: DateOrder?
 
-    init(options: ExportOptions) {
+    /// Throws `ExportError.mapping` where the options name an order of dates that there is not.
+    init(options: ExportOptions) throws(ExportError) {
         self.options = options
+        order = try DateOrder.named(by: options)
         zone = options.zone.flatMap { LocalZone(identifier: $0) }
     }
 
@@ -49,8 +53,18 @@ struct GenericMessages {
 
     private func time(_ values: RoleValues) -> ExportedTime {
         guard let written = values[.time] else { return .unknown }
-        return exportedTime(written, in: zone)
+        return exportedTime(written, in: zone) ?? numericTime(written)
             ?? ExportedTime(milliseconds: nil, written: String(written.prefix(80)), zoneIsKnown: false)
+    }
+
+    /// `03/15/2024 10:05 am`, or the date alone, in the order that was named.
+    private func numericTime(_ written: String) -> ExportedTime? {
+        guard let order, written.utf8.count <= 64,
+            let date = NumericDate(written) ?? NumericDate("\(written) 00:00"), date.orders.contains(order),
+            let local = date.milliseconds(order)
+        else { return nil }
+        return ExportedTime(
+            milliseconds: zone.map { $0.utc(fromLocal: local) } ?? local, written: written, zoneIsKnown: zone != nil)
     }
 
     private func edit(_ values: RoleValues) -> Int64? {

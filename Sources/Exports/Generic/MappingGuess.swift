@@ -16,7 +16,10 @@ package struct MappingGuess: Equatable, Sendable {
             guard let header = role.headers.first(where: comparable.contains) else { continue }
             columnOfRole[role] = comparable.firstIndex(of: header)
         }
-        for (name, column) in corrections.sorted(by: { $0.key < $1.key }) { try correct(name, column) }
+        // How dates are written is no column.
+        for (name, column) in corrections.sorted(by: { $0.key < $1.key }) where name != "dates" {
+            try correct(name, column)
+        }
         try refuseRepeatedColumns(comparable)
     }
 

@@ -15,7 +15,7 @@ struct JSONLinesMessageReader {
     /// Without a guess, the first record gives it.
     init(guess: MappingGuess?, options: ExportOptions) throws(ExportError) {
         self.options = options
-        messages = GenericMessages(options: options)
+        messages = try GenericMessages(options: options)
         if let guess { try take(guess) }
     }
 
