@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo run test lint format bench install clean
+.PHONY: help setup build release demo run test lint format bench fuzz install clean
 
 help: ## list the targets
 	@.ci/help Makefile
@@ -33,6 +33,9 @@ format: ## format the sources in place
 
 bench: release ## measure imports and keys
 	@.ci/bench
+
+fuzz: setup ## run every reader on made-up bytes, 20 s each (SECONDS=600 for longer)
+	@.ci/fuzz $(or $(SECONDS),20)
 
 install: release ## install to PREFIX (/usr/local)
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" .ci/install

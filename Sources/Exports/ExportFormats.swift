@@ -35,6 +35,11 @@ package enum ExportFormats {
         LinkedInReader.self,
         GooglePlayReader.self,
         TrustpilotReader.self,
+        DiscourseReader.self,
+        FeedReader.self,
+        StackExchangeReader.self,
+        IssoReader.self,
+        IssoDatabaseReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]
@@ -44,6 +49,7 @@ package enum ExportFormats {
         XArchiveTreeReader.self,
         MastodonArchiveReader.self,
         MaildirReader.self,
+        StackExchangeTree.self,
     ]
 
     /// The reader that `--format` names; nil: there is none.
@@ -60,8 +66,11 @@ package enum ExportFormats {
     ) throws(ExportError) -> any ExportReader.Type {
         let head = source.head
         guard !head.isEmpty else { throw .empty }
-        if let hint = foreignContent(head) { throw .unknownFormat(hint: hint) }
         let judged = all.map { (reader: $0, confidence: $0.detect(head)) }
+        // A reader that is certain knows better: one reads a database.
+        if !judged.contains(where: { $0.confidence == .certain }), let hint = foreignContent(head) {
+            throw .unknownFormat(hint: hint)
+        }
         guard let best = judged.map(\.confidence).max(), best > .no else {
             throw .unknownFormat(hint: unknownContent(head))
         }

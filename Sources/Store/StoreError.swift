@@ -15,6 +15,7 @@ package enum StoreError: Error, Equatable, Sendable {
     /// Another import is running.
     case importRunning
     case noSuchID(String)
+    case noSuchImport(Int64)
     case ambiguousID(String, count: Int)
     case fileExists(path: String)
     /// A filesystem whose locks cannot be trusted.

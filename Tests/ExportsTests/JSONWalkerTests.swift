@@ -10,6 +10,12 @@ import Testing
             try records(json, chunkSize: chunkSize) == [#"{"a":"]}\\"}"#, "7", #""x\"y""#, "[[]]", "null", "true"])
     }
 
+    @Test(arguments: [",", " ,1"])
+    func `outside of containers a byte that begins no value is refused`(_ json: String) throws {
+        var walker = JSONWalker(try ByteSource(bytes: Array(json.utf8)))
+        #expect(throws: ExportError.self) { try walker.cut() }
+    }
+
     @Test(arguments: ["{\"list\":[1,2", "{\"list\":[\"a", "{\"list\":[{\"a\":1", "{\"list\"", "{"])
     func `a document that is cut short says where`(_ json: String) {
         #expect(throws: ExportError.truncated(place: "byte \(json.utf8.count)")) { try records(json) }

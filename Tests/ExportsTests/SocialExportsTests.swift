@@ -90,6 +90,16 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("youtube", #"{"kind":"youtube#comment","snippet":{}},"#), ("x", "{\n\"id\":\"1\",\"text\":\"a\"},"),
+            ("facebook", #"{"id":"1","created_time":"x","message":"a"},:"#),
+        ])
+    func `a byte between documents that begins nothing ends the reading`(_ format: String, _ text: String) throws {
+        let reader = try #require(ExportFormats.named(format))
+        #expect(throws: ExportError.self) { try Reading(text, reader) }
+    }
+
     @Test(.enabled(if: FileManager.default.fileExists(atPath: socialSamples)), arguments: sampleCounts)
     func `samples give the counts of their list`(_ sample: SampleCount) throws {
         let source = try ByteSource(path: "\(socialSamples)/\(sample.name)")

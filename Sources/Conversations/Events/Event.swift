@@ -49,7 +49,7 @@ package struct Event: Equatable, Sendable {
 package enum EventKind: Hashable, Sendable {
     case opened, state, assignee, priority, label, note, decision
     case replyQueued, replyExported, replySent, replyFailed
-    case team, calm
+    case team, calm, importUndone
     case undo, redo
     case unknown(String)
 
@@ -57,7 +57,7 @@ package enum EventKind: Hashable, Sendable {
         (.opened, "opened"), (.state, "state"), (.assignee, "assignee"), (.priority, "priority"),
         (.label, "label"), (.note, "note"), (.decision, "decision"), (.replyQueued, "reply.queued"),
         (.replyExported, "reply.exported"), (.replySent, "reply.sent"), (.replyFailed, "reply.failed"),
-        (.team, "team"), (.calm, "calm"), (.undo, "undo"), (.redo, "redo"),
+        (.team, "team"), (.calm, "calm"), (.importUndone, "import.undone"), (.undo, "undo"), (.redo, "redo"),
     ]
 
     /// As it stands in the log.
@@ -75,7 +75,7 @@ package enum EventKind: Hashable, Sendable {
     package var isUndoable: Bool {
         switch self {
         case .state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team: true
-        case .opened, .replyExported, .replySent, .replyFailed, .calm, .undo, .redo, .unknown: false
+        case .opened, .replyExported, .replySent, .replyFailed, .calm, .importUndone, .undo, .redo, .unknown: false
         }
     }
 }

@@ -81,7 +81,8 @@ private struct TreeReading {
         var source = opened
         current = nil
         var options = options
-        options.stem = ExportStem.of(entry.name)
+        // An iPhone calls every chat's file the same; the archive has the chat's name.
+        if entry.name != "_chat.txt" { options.stem = ExportStem.of(entry.name) }
         var hasBegun = false
         do {
             try reader.read(&source, options: options) { event in

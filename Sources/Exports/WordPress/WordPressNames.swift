@@ -13,6 +13,12 @@ enum WordPressNames {
         return false
     }
 
+    /// `<rss>` that declares the format's namespace.
+    static func isRoot(_ element: XMLElement) -> Bool {
+        element.local == "rss"
+            && element.attributes.contains { $0.name.hasPrefix("xmlns") && isNamespace($0.value) }
+    }
+
     /// `wp:comment_id` for the format's own elements, `title` for those of RSS, nil for all others.
     static func name(of element: XMLElement) -> String? {
         if isNamespace(element.namespace) { return "wp:" + element.local }

@@ -5,19 +5,16 @@ package enum WordPressReader: ExportReader {
     package static let summary = "WordPress export (WXR, XML): comments of a blog"
     package static let lacks = "likes, edits, and spam, which WordPress leaves out"
 
-    /// Certain: XML that declares the format's namespace or says in WordPress's own words what it is.
+    /// Certain: RSS whose root declares the format's namespace. Words elsewhere prove nothing.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         // One stray byte before the document is tolerated, as the scanner does.
-        let start = head.drop(while: XMLCharacters.isBlank).prefix(2)
-        guard start.contains(UInt8(ascii: "<")) else { return .no }
-        let text = String(decoding: head, as: UTF8.self)
-        return marks.contains { text.contains($0) } ? .certain : .no
+        guard head.drop(while: XMLCharacters.isBlank).prefix(2).contains(UInt8(ascii: "<")),
+            var source = try? ByteSource(bytes: Array(head))
+        else { return .no }
+        var scanner = XMLScanner()
+        guard case .start(let root)? = try? scanner.next(&source) else { return .no }
+        return WordPressNames.isRoot(root) ? .certain : .no
     }
-
-    private static let marks = [
-        "\"http://wordpress.org/export/", "\"https://wordpress.org/export/", "'http://wordpress.org/export/",
-        "'https://wordpress.org/export/", "WordPress eXtended RSS",
-    ]
 
     package static func read(
         _ source: inout ByteSource, options: ExportOptions, yield: (ExportEvent) throws -> Void

@@ -7,7 +7,7 @@ enum XMLLimits {
     static let attributes = 256
     /// Bytes of an element's or attribute's name.
     static let name = 1024
-    /// Bytes of an attribute's value.
+    /// Bytes of an attribute's value, where the reader of a format does not ask for more.
     static let value = 64 * 1024
     /// Namespace declarations that are in force at a time.
     static let namespaces = 1024

@@ -50,7 +50,7 @@ extension XMLScanner {
     private mutating func scanValue(
         _ supply: inout some XMLByteSupply, quote: UInt8
     ) throws(ExportError) -> String {
-        value.begin(limit: XMLLimits.value)
+        value.begin(limit: valueLimit)
         while true {
             let byte = try peekInside(&supply)
             guard byte != UInt8(ascii: "<") else { throw malformed("'<' inside an attribute's value") }
@@ -68,7 +68,7 @@ extension XMLScanner {
     private mutating func finishValue() throws(ExportError) -> String {
         let text = value.finish()
         guard !text.isCut else {
-            throw .tooLarge(what: "bytes in an attribute's value at \(bytes.place)", limit: XMLLimits.value)
+            throw .tooLarge(what: "bytes in an attribute's value at \(bytes.place)", limit: valueLimit)
         }
         return text.string
     }

@@ -19,6 +19,9 @@ package struct XMLScanner {
     /// A single stray byte before the document was passed over.
     package private(set) var skippedStrayByte = false
 
+    /// Bytes that an attribute's value may have.
+    var valueLimit = XMLLimits.value
+
     package init() {}
 
     /// How many elements are open.

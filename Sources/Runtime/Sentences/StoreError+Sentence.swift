@@ -26,6 +26,8 @@ extension StoreError {
             "Another import is running. Try again when it has ended."
         case .noSuchID(let id):
             Phrase("There is nothing with the id %1. An id has at least eight digits; `lotse list` shows them.", id)
+        case .noSuchImport(let number):
+            Phrase("There is no import %1. `lotse import list` shows them.", String(number))
         case .ambiguousID(let id, let count):
             Phrase("%1 is the beginning of %2 ids. Write more digits.", id, count)
         case .fileExists(let path):

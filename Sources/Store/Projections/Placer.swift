@@ -63,6 +63,19 @@ struct Placer {
         return try placeDirty(nil)
     }
 
+    /// Notes conversations that have to be placed anew, with what hangs below them, before messages leave them.
+    /// - Parameter query: gives their rows.
+    func mark(_ query: String) throws {
+        try prepareDirty()
+        try database.execute(sql: "INSERT OR IGNORE INTO dirty \(query)")
+        try closeDownwards()
+    }
+
+    /// Places anew what `mark` noted. - Returns: rows of all conversations that have to be derived anew.
+    func placeMarked() throws -> TouchedConversations {
+        try placeDirty(nil)
+    }
+
     /// What hangs below a message that is placed anew may move with it, and so on.
     private func closeDownwards() throws {
         var count = 0

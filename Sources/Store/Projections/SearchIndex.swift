@@ -42,6 +42,15 @@ struct SearchIndex {
         try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('hashsize', ?)", arguments: [bytes])
     }
 
+    /// Takes messages out that are about to be deleted. - Parameter table: a temporary one with their rows.
+    func remove(from table: String) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO search (search, rowid, text, author)
+                SELECT 'delete', id, text, author FROM searchable WHERE id IN (SELECT message FROM \(table))
+                """)
+    }
+
     func rebuild() throws {
         try database.execute(sql: "INSERT INTO search (search) VALUES ('rebuild')")
     }
