@@ -35,11 +35,19 @@ package enum ExportFormats {
         LinkedInReader.self,
         GooglePlayReader.self,
         TrustpilotReader.self,
+        GooglePlayAPIReader.self,
+        AppStoreReader.self,
+        AppStoreRSSReader.self,
+        GoogleBusinessReader.self,
+        SteamReader.self,
+        ZendeskReader.self,
+        IntercomReader.self,
         DiscourseReader.self,
         FeedReader.self,
         StackExchangeReader.self,
         IssoReader.self,
         IssoDatabaseReader.self,
+        JSONListReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]
@@ -64,9 +72,18 @@ package enum ExportFormats {
     package static func detect(
         _ source: ByteSource, nameEnding: String? = nil
     ) throws(ExportError) -> any ExportReader.Type {
+        let found = try detect(source, nameEnding: nameEnding, among: all.map(ExportFormat.builtIn))
+        guard case .builtIn(let reader) = found else { throw .unknownFormat(hint: unknownContent(source.head)) }
+        return reader
+    }
+
+    /// As above, among the formats that are given.
+    static func detect(
+        _ source: ByteSource, nameEnding: String?, among formats: [ExportFormat]
+    ) throws(ExportError) -> ExportFormat {
         let head = source.head
         guard !head.isEmpty else { throw .empty }
-        let judged = all.map { (reader: $0, confidence: $0.detect(head)) }
+        let judged = formats.map { (format: $0, confidence: $0.detect(head)) }
         // A reader that is certain knows better: one reads a database.
         if !judged.contains(where: { $0.confidence == .certain }), let hint = foreignContent(head) {
             throw .unknownFormat(hint: hint)
@@ -74,7 +91,7 @@ package enum ExportFormats {
         guard let best = judged.map(\.confidence).max(), best > .no else {
             throw .unknownFormat(hint: unknownContent(head))
         }
-        let candidates = judged.filter { $0.confidence == best }.map(\.reader)
+        let candidates = judged.filter { $0.confidence == best }.map(\.format)
         if candidates.count > 1, let named = candidates.first(where: { $0.format == nameEnding?.lowercased() }) {
             return named
         }
@@ -91,6 +108,7 @@ package enum ExportFormats {
     ) throws(ExportError) -> MappingGuess? {
         switch format.format {
         case CommaSeparatedReader.format: try CommaSeparatedReader.mapping(source.head, options: options)
+        case JSONListReader.format: try JSONListReader.mapping(source.head, options: options)
         case JSONLinesReader.format: try JSONLinesReader.mapping(source.head, options: options)
         default: nil
         }

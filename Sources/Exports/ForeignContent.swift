@@ -15,7 +15,7 @@ func unknownContent(_ head: ArraySlice<UInt8>) -> String {
     if looksBinary(head) { return "not UTF-8 text: binary data" }
     switch head.first(where: { !isJSONBlank($0) }) {
     case nil: return "nothing but blank lines"
-    case UInt8(ascii: "["): return "a JSON array; write one object a line (jq -c '.[]')"
+    case UInt8(ascii: "["): return "a JSON array of something else than objects"
     case UInt8(ascii: "{"): return "JSON of an unknown kind"
     case UInt8(ascii: "<"): return "XML of an unknown kind"
     default: return "text of an unknown kind"

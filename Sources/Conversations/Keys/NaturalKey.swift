@@ -8,7 +8,7 @@ package enum NaturalKey {
     /// The one table of id scopes; a platform that is not named has ids per channel, the safe reading.
     private static let globalIDs: Set<String> = [
         "discord", "x", "twitter", "reddit", "hackernews", "mastodon", "bluesky", "mail", "youtube", "facebook",
-        "instagram", "googleplay", "trustpilot", "linkedin",
+        "instagram", "googleplay", "appstore", "steam", "trustpilot", "linkedin",
     ]
 
     package static func scope(ofPlatform platform: String) -> IDScope {

@@ -21,6 +21,17 @@ struct JSONWalker {
     /// The first byte of the next value; nil at the end of the file.
     mutating func peek() throws(ExportError) -> UInt8? { try window.peekPastBlanks() }
 
+    /// The next bytes, as many as detection is given, without passing over them: what a document is can be seen here
+    /// whatever the size of the source's chunks.
+    mutating func upcoming() throws(ExportError) -> ArraySlice<UInt8> {
+        while window.bytes.count - window.position < Self.upcomingSize {
+            guard try window.refill(keepingFrom: window.position) else { break }
+        }
+        return window.bytes[window.position...].prefix(Self.upcomingSize)
+    }
+
+    private static let upcomingSize = 64 * 1024
+
     /// Goes into an object (`{`) or array (`[`). False: the next value is something else.
     mutating func enter(_ bracket: Unicode.Scalar) throws(ExportError) -> Bool {
         guard let byte = try peek() else { throw truncated() }

@@ -6,6 +6,7 @@ package enum JSONLinesReader: ExportReader {
 
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
         guard head.first(where: { !isJSONBlank($0) }) == UInt8(ascii: "{") else { return .no }
+        guard JSONListReader.detect(head) == .no else { return .no }
         if head.firstIndex(of: 0x0A) == nil { return .possible }
         return firstRecords(head, limit: 1).isEmpty ? .no : .possible
     }

@@ -7,7 +7,8 @@ extension ExportFormats {
     /// file as `.inEntry`: `.empty` and `.unknownFormat` where nothing can be imported; and what `yield` throws.
     package static func readTree(
         _ tree: any ExportTree, options: ExportOptions, format: String? = nil,
-        layouts: [any TreeReader.Type] = ExportFormats.trees, yield: (ExportEvent) throws -> Void
+        layouts: [any TreeReader.Type] = ExportFormats.trees, mappings: [FormatMapping] = [],
+        yield: (ExportEvent) throws -> Void
     ) throws -> String {
         guard !tree.entries.isEmpty else { throw ExportError.empty }
         for item in tree.passedOver { try yield(.skipped(.whole(item.name), reason: item.reason)) }
@@ -15,9 +16,9 @@ extension ExportFormats {
             try reader.read(tree, options: options, yield: yield)
             return reader.format
         }
-        let forced = format.flatMap(named)
+        let forced = format.flatMap { named($0, mappings: mappings) }
         if let format, forced == nil { throw ExportError.unknownFormat(hint: "no format is called \(format)") }
-        var reading = TreeReading(options: options, forced: forced)
+        var reading = TreeReading(options: options, forced: forced, mappings: mappings)
         for entry in tree.entries {
             do throws(ExportError) {
                 try reading.open(entry, of: tree)
@@ -50,14 +51,16 @@ private struct TreeReading {
     private static let notesKept = 256
 
     let options: ExportOptions
-    let forced: (any ExportReader.Type)?
-    private var current: (entry: ExportEntry, source: ByteSource, reader: any ExportReader.Type)?
+    let forced: ExportFormat?
+    let mappings: [FormatMapping]
+    private var current: (entry: ExportEntry, source: ByteSource, reader: ExportFormat)?
     private var formats: [String] = []
     private var unknownCount = 0
     private var unknown: [(name: String, hint: String)] = []
     private var notes: Set<String> = []
 
-    init(options: ExportOptions, forced: (any ExportReader.Type)?) {
+    init(options: ExportOptions, forced: ExportFormat?, mappings: [FormatMapping]) {
+        self.mappings = mappings
         self.options = options
         self.forced = forced
     }
@@ -115,8 +118,10 @@ private struct TreeReading {
 
     private func reader(
         for source: ByteSource, _ entry: ExportEntry, isOnly: Bool
-    ) throws(ExportError) -> any ExportReader.Type {
-        guard let forced else { return try ExportFormats.detect(source, nameEnding: entry.ending) }
+    ) throws(ExportError) -> ExportFormat {
+        guard let forced else {
+            return try ExportFormats.detect(source, nameEnding: entry.ending, mappings: mappings)
+        }
         guard isOnly || forced.detect(source.head) > .no else { throw .unknownFormat(hint: "not \(forced.format)") }
         return forced
     }

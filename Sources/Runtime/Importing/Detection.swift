@@ -44,7 +44,7 @@ nonisolated package enum Detection {
         options.stem = name.stem
         switch input.content {
         case .single(var source):
-            let reader = try ExportFormats.detect(source, nameEnding: name.ending)
+            let reader = try ExportFormats.detect(source, nameEnding: name.ending, mappings: choices.mappings)
             var found = DetectedExport(format: reader.format, confidence: reader.detect(source.head))
             try sample(&found) { try reader.read(&source, options: options, yield: $0) }
             return found
@@ -52,7 +52,10 @@ nonisolated package enum Detection {
             let layout = try ExportFormats.treeReader(for: tree)
             var found = DetectedExport(format: layout?.format ?? "", confidence: layout?.detect(tree))
             var formats = found.format
-            try sample(&found) { formats = try ExportFormats.readTree(tree, options: options, yield: $0) }
+            try sample(&found) {
+                formats = try ExportFormats.readTree(
+                    tree, options: options, mappings: choices.mappings, yield: $0)
+            }
             if found.format.isEmpty { found.format = formats.isEmpty ? "?" : formats }
             return found
         }

@@ -27,6 +27,10 @@ nonisolated package struct ImportChoices: Equatable, Sendable {
     /// nil: by content.
     package var format: String?
     package var inboxFrom = ImportRequest.InboxFrom.recent
+    /// Layouts that the person taught lotse.
+    package var mappings: [FormatMapping] = []
+    /// What was said of the columns of other exports; holds where nothing is said now.
+    package var remembered = MappingMemory()
     /// Imports what stands before the place where an export is cut short, instead of refusing it.
     package var salvages = false
     /// Counts what an import would do and leaves the store as it is.
@@ -43,8 +47,8 @@ nonisolated package struct ImportJob {
     package let choices: ImportChoices
     package let now: Moment
     package let cancellation: Cancellation
-    /// What a generic export's columns are taken for, told before the first message.
-    package var onMapping: (MappingGuess) -> Void = { _ in }
+    /// What a generic export's columns are taken for, and its format, told before the first message.
+    package var onMapping: (MappingGuess, String) -> Void = { _, _ in }
     /// Called on the caller's thread, a few times a second.
     package var onProgress: (ImportProgress) -> Void = { _ in }
 
@@ -81,6 +85,9 @@ nonisolated package struct ImportJob {
     private func run(_ input: ExportInput, name: PathBytes) throws(ImportFailure) -> ImportSummary {
         var options = choices.options
         options.stem = name.stem
+        if options.mapping.isEmpty, case .single(let source) = input.content {
+            options.mapping = try remembered(for: source, name: name, options: options)
+        }
         if let zone = options.zone, TimeZone(identifier: zone) == nil { throw .unknownZone(zone) }
         let reading = try reading(of: input, name: name, options: options)
         let request = ImportRequest(
@@ -101,27 +108,50 @@ nonisolated package struct ImportJob {
     ) throws(ImportFailure) -> Pump.Reading {
         switch input.content {
         case .tree(let tree):
-            if let format = choices.format, ExportFormats.named(format) == nil, ExportFormats.tree(format) == nil {
+            if let format = choices.format, named(format) == nil, ExportFormats.tree(format) == nil {
                 throw .unknownFormat(format)
             }
             return .tree(tree, format: choices.format)
         case .single(let source):
             let reader = try reader(for: source, name: name)
-            let mapping = try exported { () throws(ExportError) in
-                try ExportFormats.mapping(of: source, format: reader, options: options)
+            if case .builtIn(let generic) = reader {
+                let mapping = try exported { () throws(ExportError) in
+                    try ExportFormats.mapping(of: source, format: generic, options: options)
+                }
+                if let mapping { onMapping(mapping, generic.format) }
             }
-            if let mapping { onMapping(mapping) }
             return .single(source, reader)
         }
     }
 
-    private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> any ExportReader.Type {
+    private func named(_ format: String) -> ExportFormat? {
+        ExportFormats.named(format, mappings: choices.mappings)
+    }
+
+    /// What was said before of an export with the same columns; nothing where its format has none.
+    private func remembered(
+        for source: ByteSource, name: PathBytes, options: ExportOptions
+    ) throws(ImportFailure) -> [String: String] {
+        guard !choices.remembered.isEmpty, case .builtIn(let reader) = try reader(for: source, name: name) else {
+            return [:]
+        }
+        let columns: [String]
+        do throws(ExportError) {
+            columns = try ExportFormats.mapping(of: source, format: reader, options: options)?.columns ?? []
+        } catch {
+            guard case .mapping(_, let found) = error else { return [:] }
+            columns = found
+        }
+        return choices.remembered.mapping(for: columns, format: reader.format) ?? [:]
+    }
+
+    private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> ExportFormat {
         if let format = choices.format {
-            guard let reader = ExportFormats.named(format) else { throw .unknownFormat(format) }
+            guard let reader = named(format) else { throw .unknownFormat(format) }
             return reader
         }
         return try exported { () throws(ExportError) in
-            try ExportFormats.detect(source, nameEnding: name.ending)
+            try ExportFormats.detect(source, nameEnding: name.ending, mappings: choices.mappings)
         }
     }
 }

@@ -26,7 +26,7 @@ nonisolated struct Pump {
 
     /// What is read, and how.
     enum Reading {
-        case single(ByteSource, any ExportReader.Type)
+        case single(ByteSource, ExportFormat)
         /// nil: by content.
         case tree(any ExportTree, format: String?)
     }
@@ -65,7 +65,9 @@ nonisolated struct Pump {
             for remark in source.remarks { try take(.note(remark)) }
             return reader.format
         case .tree(let tree, let format):
-            return try ExportFormats.readTree(tree, options: options, format: format) { try take($0) }
+            return try ExportFormats.readTree(
+                tree, options: options, format: format, mappings: job.choices.mappings
+            ) { try take($0) }
         }
     }
 

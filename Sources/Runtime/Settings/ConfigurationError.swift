@@ -1,3 +1,5 @@
+import Exports
+
 /// What is wrong with a settings or theme file. Facts; `sentence` makes words of them. Names, values and `detail`
 /// come from outside.
 nonisolated package enum ConfigurationError: Error, Equatable, Sendable {
@@ -40,6 +42,8 @@ nonisolated package enum ConfigurationError: Error, Equatable, Sendable {
     case unknownValue(Place, key: String, value: String, suggestion: String?)
     /// A name that is empty, a path or hidden.
     case unusableName(Place, key: String, value: String)
+    /// A mapping file that cannot be used.
+    case badMapping(Place, FormatMappingFault)
     /// A binding is the beginning of another one, which could never be typed.
     case hiddenKeys(Place, keys: String, by: String)
     /// There is no theme of this name; nil: the name does not come from a theme file.

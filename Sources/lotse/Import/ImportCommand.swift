@@ -67,7 +67,7 @@ struct ImportCommand: ParsableCommand {
         defer { withExtendedLifetime(watch) {} }
         var run = ImportRun(
             invocation: invocation, store: store, choices: try choices(invocation), isJSON: rows.json,
-            cancellation: cancellation)
+            remembered: RememberedMappings(stateFolder: invocation.paths.stateFolder), cancellation: cancellation)
         for path in ImportPath.expand(paths) {
             try run.take(path)
         }
@@ -112,6 +112,8 @@ struct ImportCommand: ParsableCommand {
         var choices = ImportChoices()
         choices.format = format
         choices.salvages = salvage
+        choices.mappings = try FormatMappings.load(invocation.paths.configFolder + "/formats")
+        choices.remembered = RememberedMappings(stateFolder: invocation.paths.stateFolder).memory
         choices.isRehearsal = dryRun
         choices.options.channel = channel
         choices.options.platform = platform

@@ -12,19 +12,22 @@ struct ImportRun {
     let choices: ImportChoices
     let isJSON: Bool
     let cancellation: Cancellation
+    private var remembered: RememberedMappings
     private(set) var failed = false
     private(set) var status = ExitStatus.failed
     private var candidates: [TeamCandidate] = []
     private var tookStandardInput = false
 
     init(
-        invocation: Invocation, store: Store, choices: ImportChoices, isJSON: Bool, cancellation: Cancellation
+        invocation: Invocation, store: Store, choices: ImportChoices, isJSON: Bool, remembered: RememberedMappings,
+        cancellation: Cancellation
     ) {
         self.invocation = invocation
         self.store = store
         self.choices = choices
         self.isJSON = isJSON
         self.cancellation = cancellation
+        self.remembered = remembered
     }
 
     /// - Throws: what ends the whole command: an interrupt, output that cannot be written.
@@ -32,7 +35,11 @@ struct ImportRun {
         tookStandardInput = tookStandardInput || path == .standardInput
         var job = ImportJob(store: store, choices: choices, now: invocation.now, cancellation: cancellation)
         var mapping: MappingGuess?
-        job.onMapping = { mapping = $0 }
+        var header: (columns: [String], format: String)?
+        job.onMapping = { guess, format in
+            mapping = guess
+            header = (guess.columns, format)
+        }
         job.onProgress = { [invocation] progress in
             invocation.err.progress(path.shown + ": " + invocation.catalogue.say(progress.sentence))
         }
@@ -40,7 +47,11 @@ struct ImportRun {
         invocation.err.endProgress()
         store.checkpointIfNeeded(above: 1)
         switch result {
-        case .success(let summary): try report(summary, mapping)
+        case .success(let summary):
+            if let header, !choices.options.mapping.isEmpty, !choices.isRehearsal {
+                remembered.remember(choices.options.mapping, for: header.columns, format: header.format)
+            }
+            try report(summary, mapping)
         case .failure(let failure): try report(failure, path, mapping)
         }
     }
