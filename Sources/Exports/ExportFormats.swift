@@ -48,6 +48,9 @@ package enum ExportFormats {
         IssoReader.self,
         IssoDatabaseReader.self,
         JSONListReader.self,
+        MattermostReader.self,
+        TeamsReader.self,
+        GoogleChatReader.self,
         JSONLinesReader.self,
         CommaSeparatedReader.self,
     ]
@@ -58,6 +61,12 @@ package enum ExportFormats {
         MastodonArchiveReader.self,
         MaildirReader.self,
         StackExchangeTree.self,
+        SlackReader.self,
+        DiscordPackageReader.self,
+        MattermostTreeReader.self,
+        ZulipReader.self,
+        TeamsTreeReader.self,
+        GoogleChatTreeReader.self,
     ]
 
     /// The reader that `--format` names; nil: there is none.

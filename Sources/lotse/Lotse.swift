@@ -15,7 +15,8 @@ struct Lotse: ParsableCommand {
         version: ProgramVersion.text,
         groupedSubcommands: [
             CommandGroup(
-                name: "Exports", subcommands: [ImportCommand.self, FormatsCommand.self, ExportCommand.self]),
+                name: "Exports",
+                subcommands: [ImportCommand.self, WatchCommand.self, FormatsCommand.self, ExportCommand.self]),
             CommandGroup(
                 name: "Conversations",
                 subcommands: [

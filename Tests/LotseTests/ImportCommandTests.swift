@@ -106,4 +106,50 @@ import Testing
         #expect(try lotse.run("team", "list", "--json").objects.first?["account"] as? String == "it's us")
         #expect(try lotse.run("team", "add", "forum", "nobody").status == 1)
     }
+
+    @Test func `an import is listed and taken back, and what was there before stays`() throws {
+        let lotse = try LotseProgram()
+        _ = try lotse.run("import", try lotse.forum())
+        let before = try lotse.run("doctor", "--digest").out
+        let more = try lotse.write("more.jsonl", [#"{"id":"x1","author":"Ole","text":"Neu hier"}"#])
+        _ = try lotse.run("import", more)
+        #expect(try lotse.run("import", "list", "--json").objects.map { $0["messages"] as? Int }.first == 1)
+        let undone = try lotse.run("import", "undo", "2", "--json").objects.first
+        #expect(undone?["removed"] as? Int == 1)
+        #expect(undone?["kept"] as? Int == 0)
+        #expect(try lotse.run("doctor", "--digest").out == before)
+        let again = try lotse.run("import", "undo", "2")
+        #expect(again.status == 1)
+        #expect(again.err.contains("There is no import 2."))
+    }
+
+    @Test func `looking and rehearsing import nothing`() throws {
+        let lotse = try LotseProgram()
+        let file = try lotse.forum()
+        let found = try lotse.run("import", "--detect", "--json", file).objects.first
+        #expect(found?["format"] as? String == "jsonl")
+        #expect(found?["confidence"] as? String == "possible")
+        let rehearsed = try lotse.run("import", "--dry-run", "--json", file).objects.first
+        let count = try #require(rehearsed?["imported"] as? Int)
+        #expect(count > 0)
+        #expect(try lotse.run("list", "--json").objects.isEmpty)
+        #expect(try lotse.run("import", "--json", file).objects.first?["imported"] as? Int == count)
+    }
+
+    @Test func `an export that was cut short is refused with its place, and salvaged when asked to`() throws {
+        let lotse = try LotseProgram()
+        let cut = try lotse.write(
+            "cut.json",
+            [
+                #"{"guild":{"id":"1","name":"Hafen"},"channel":{"id":"2","type":"GuildTextChat","name":"steg"},"messages":["#,
+                #"{"id":"10","type":"Default","timestamp":"2026-10-31T10:00:00+00:00","content":"Moin","author":{"id":"5","name":"Mia"}},"#,
+                #"{"id":"11","type":"Default","timest"#,
+            ])
+        let refused = try lotse.run("import", cut)
+        #expect(refused.status == 1)
+        #expect(refused.err.contains("ends too early") && refused.err.contains("--salvage"))
+        let salvaged = try lotse.run("import", "--salvage", "--json", cut).objects.first
+        #expect(salvaged?["imported"] as? Int == 1)
+        #expect((salvaged?["notes"] as? [String])?.contains { $0.hasPrefix("Cut short at ") } == true)
+    }
 }

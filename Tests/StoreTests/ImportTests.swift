@@ -129,4 +129,15 @@ import Testing
         try temporary.importing(chain.reversed())
         #expect(try temporary.inbox().map(\.messageCount) == [20_000])
     }
+
+    @Test func `in a chat with topics only neighbours of the same topic belong together`() throws {
+        let store = try TemporaryStore()
+        let (ship, tide) = (ExportedThread(id: "schiff"), ExportedThread(id: "tide"))
+        try store.importing([
+            post("1", minute: 0, thread: ship, grouping: .byTime),
+            post("2", minute: 1, thread: tide, grouping: .byTime),
+            post("3", minute: 2, thread: ship, grouping: .byTime),
+        ])
+        #expect(try store.inbox().map(\.messageCount).sorted() == [1, 2])
+    }
 }

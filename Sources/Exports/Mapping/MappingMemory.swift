@@ -76,6 +76,22 @@ package struct MappingMemory: Equatable, Sendable {
     }
 }
 
+extension MappingMemory {
+    /// What was said before of an export with the same columns; nothing where its format has none.
+    package func corrections(for source: ByteSource, _ format: ExportFormat, options: ExportOptions) -> [String: String]
+    {
+        guard !isEmpty, case .builtIn(let reader) = format else { return [:] }
+        let columns: [String]
+        do throws(ExportError) {
+            columns = try ExportFormats.mapping(of: source, format: reader, options: options)?.columns ?? []
+        } catch {
+            guard case .mapping(_, let found) = error else { return [:] }
+            columns = found
+        }
+        return mapping(for: columns, format: reader.format) ?? [:]
+    }
+}
+
 /// A role, or `dates`, the order of day and month.
 private func isCorrection(_ name: String) -> Bool { name == "dates" || Role(name: name) != nil }
 

@@ -8,7 +8,7 @@ extension ExportFormats {
     package static func readTree(
         _ tree: any ExportTree, options: ExportOptions, format: String? = nil,
         layouts: [any TreeReader.Type] = ExportFormats.trees, mappings: [FormatMapping] = [],
-        yield: (ExportEvent) throws -> Void
+        remembered: MappingMemory = MappingMemory(), yield: (ExportEvent) throws -> Void
     ) throws -> String {
         guard !tree.entries.isEmpty else { throw ExportError.empty }
         for item in tree.passedOver { try yield(.skipped(.whole(item.name), reason: item.reason)) }
@@ -18,7 +18,7 @@ extension ExportFormats {
         }
         let forced = format.flatMap { named($0, mappings: mappings) }
         if let format, forced == nil { throw ExportError.unknownFormat(hint: "no format is called \(format)") }
-        var reading = TreeReading(options: options, forced: forced, mappings: mappings)
+        var reading = TreeReading(options: options, forced: forced, mappings: mappings, remembered: remembered)
         for entry in tree.entries {
             do throws(ExportError) {
                 try reading.open(entry, of: tree)
@@ -53,14 +53,16 @@ private struct TreeReading {
     let options: ExportOptions
     let forced: ExportFormat?
     let mappings: [FormatMapping]
+    let remembered: MappingMemory
     private var current: (entry: ExportEntry, source: ByteSource, reader: ExportFormat)?
     private var formats: [String] = []
     private var unknownCount = 0
     private var unknown: [(name: String, hint: String)] = []
     private var notes: Set<String> = []
 
-    init(options: ExportOptions, forced: ExportFormat?, mappings: [FormatMapping]) {
+    init(options: ExportOptions, forced: ExportFormat?, mappings: [FormatMapping], remembered: MappingMemory) {
         self.mappings = mappings
+        self.remembered = remembered
         self.options = options
         self.forced = forced
     }
@@ -86,6 +88,7 @@ private struct TreeReading {
         var options = options
         // An iPhone calls every chat's file the same; the archive has the chat's name.
         if entry.name != "_chat.txt" { options.stem = ExportStem.of(entry.name) }
+        if options.mapping.isEmpty { options.mapping = remembered.corrections(for: source, reader, options: options) }
         var hasBegun = false
         do {
             try reader.read(&source, options: options) { event in

@@ -86,7 +86,8 @@ nonisolated package struct ImportJob {
         var options = choices.options
         options.stem = name.stem
         if options.mapping.isEmpty, case .single(let source) = input.content {
-            options.mapping = try remembered(for: source, name: name, options: options)
+            let reader = try reader(for: source, name: name)
+            options.mapping = choices.remembered.corrections(for: source, reader, options: options)
         }
         if let zone = options.zone, TimeZone(identifier: zone) == nil { throw .unknownZone(zone) }
         let reading = try reading(of: input, name: name, options: options)
@@ -126,23 +127,6 @@ nonisolated package struct ImportJob {
 
     private func named(_ format: String) -> ExportFormat? {
         ExportFormats.named(format, mappings: choices.mappings)
-    }
-
-    /// What was said before of an export with the same columns; nothing where its format has none.
-    private func remembered(
-        for source: ByteSource, name: PathBytes, options: ExportOptions
-    ) throws(ImportFailure) -> [String: String] {
-        guard !choices.remembered.isEmpty, case .builtIn(let reader) = try reader(for: source, name: name) else {
-            return [:]
-        }
-        let columns: [String]
-        do throws(ExportError) {
-            columns = try ExportFormats.mapping(of: source, format: reader, options: options)?.columns ?? []
-        } catch {
-            guard case .mapping(_, let found) = error else { return [:] }
-            columns = found
-        }
-        return choices.remembered.mapping(for: columns, format: reader.format) ?? [:]
     }
 
     private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> ExportFormat {

@@ -66,7 +66,8 @@ nonisolated struct Pump {
             return reader.format
         case .tree(let tree, let format):
             return try ExportFormats.readTree(
-                tree, options: options, format: format, mappings: job.choices.mappings
+                tree, options: options, format: format, mappings: job.choices.mappings,
+                remembered: job.choices.remembered
             ) { try take($0) }
         }
     }

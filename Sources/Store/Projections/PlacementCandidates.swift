@@ -49,18 +49,21 @@ struct PlacementCandidates {
         }
     }
 
-    /// In a chat that is grouped by time a message that answers nothing answers its neighbour before.
+    /// In a chat that is grouped by time a message that answers nothing answers its neighbour before, of the same
+    /// topic where the platform has topics.
     private mutating func joinChats(_ database: Database) throws {
         let chats = try Int64.fetchSet(database, sql: "SELECT id FROM channel WHERE grouping = 'byTime'")
         guard !chats.isEmpty else { return }
-        var byChannel: [Int64: [Int]] = [:]
-        let channelOf = try database.makeStatement(sql: "SELECT channel FROM message WHERE id = ?")
+        var byTopic: [[Int64]: [Int]] = [:]
+        let placeOf = try database.makeStatement(sql: "SELECT channel, thread FROM message WHERE id = ?")
         for (index, row) in rows.enumerated() {
-            guard let channel = try Int64.fetchOne(channelOf, arguments: [row.message]), chats.contains(channel)
-            else { continue }
-            byChannel[channel, default: []].append(index)
+            guard let place = try Row.fetchOne(placeOf, arguments: [row.message]) else { continue }
+            let channel: Int64 = place[0]
+            guard chats.contains(channel) else { continue }
+            let thread: Int64? = place[1]
+            byTopic[[channel, thread ?? 0], default: []].append(index)
         }
-        for indices in byChannel.values {
+        for indices in byTopic.values {
             joinNeighbours(indices)
         }
     }
