@@ -29,6 +29,10 @@ package enum ExportFormats {
         EmlReader.self,
         WhatsAppReader.self,
         IRCReader.self,
+        MatrixReader.self,
+        MessengerReader.self,
+        SignalReader.self,
+        SignalMarkdownReader.self,
         DiscordCSVReader.self,
         YouTubeTakeoutReader.self,
         RedditGDPRReader.self,
@@ -67,6 +71,7 @@ package enum ExportFormats {
         ZulipReader.self,
         TeamsTreeReader.self,
         GoogleChatTreeReader.self,
+        SignalMarkdownTree.self,
     ]
 
     /// The reader that `--format` names; nil: there is none.

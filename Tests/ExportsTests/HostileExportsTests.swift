@@ -53,7 +53,7 @@ struct HostileCase: CustomTestStringConvertible, Sendable {
     }
 
     /// Archives and compressed files.
-    static let containers = cases { ["zip", "jsonl+gz"].contains($0.format) || $0.name.hasPrefix("gz/") }
+    static let containers = cases { ["zip", "jsonl+gz", "slack-zip"].contains($0.format) || $0.name.hasPrefix("gz/") }
 
     private static func cases(where isWanted: (Manifest.File) -> Bool) -> [HostileCase] {
         guard let folder, let data = FileManager.default.contents(atPath: "\(folder)/manifest.json") else { return [] }

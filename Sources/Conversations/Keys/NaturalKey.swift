@@ -7,7 +7,8 @@ package enum NaturalKey {
 
     /// The one table of id scopes; a platform that is not named has ids per channel, the safe reading.
     private static let globalIDs: Set<String> = [
-        "discord", "x", "twitter", "reddit", "hackernews", "mastodon", "bluesky", "mail", "youtube", "facebook",
+        "discord", "x", "twitter", "reddit", "hackernews", "mastodon", "bluesky", "mail", "matrix", "youtube",
+        "facebook",
         "instagram", "googleplay", "appstore", "steam", "trustpilot", "linkedin",
     ]
 
