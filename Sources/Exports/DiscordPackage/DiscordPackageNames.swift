@@ -28,7 +28,7 @@ struct DiscordPackageNames {
         scope.channelID = folder.channelID
         takeIndex(into: &scope)
         guard let entry = tree.entry(folder.path + "channel.json"),
-            let object = try document(tree, entry, yield: yield)
+            let object = try tree.detail(of: entry, into: &record, yield: yield)
         else { return scope }
         channel.read(object, in: &record)
         scope.type = Self.type(record.scalar(channel[.type]) ?? "", known: scope.type)
@@ -67,7 +67,7 @@ struct DiscordPackageNames {
     private mutating func readOwner(
         _ tree: any ExportTree, _ entry: ExportEntry, yield: (ExportEvent) throws -> Void
     ) throws {
-        guard let object = try document(tree, entry, yield: yield) else { return }
+        guard let object = try tree.detail(of: entry, into: &record, yield: yield) else { return }
         user.read(object, in: &record)
         guard let id = record.identifier(user[.id]) else { return }
         let name = record.string(user[.username]) ?? ""
@@ -80,26 +80,12 @@ struct DiscordPackageNames {
     private mutating func readIndex(
         _ tree: any ExportTree, _ entry: ExportEntry, yield: (ExportEvent) throws -> Void
     ) throws {
-        guard let object = try document(tree, entry, yield: yield), record.kind(of: object) == .object else { return }
+        guard let object = try tree.detail(of: entry, into: &record, yield: yield), record.kind(of: object) == .object
+        else { return }
         var next = record.first(in: object)
         while let key = next, let value = record.next(after: key, in: object), index.count < Self.limit {
             if let id = record.string(key), let name = record.string(value) { index[id] = name }
             next = record.next(after: value, in: object)
-        }
-    }
-
-    /// Decodes a file that is one object; what is wrong with it costs names, not messages.
-    private mutating func document(
-        _ tree: any ExportTree, _ entry: ExportEntry, yield: (ExportEvent) throws -> Void
-    ) throws -> JSONValue? {
-        guard let source = try tree.opened(entry, yield: yield) else { return nil }
-        var walker = JSONWalker(source)
-        do throws(ExportError) {
-            return try walker.detail(into: &record)
-        } catch {
-            let place = ExportPlace(unit: .item, number: 0, path: "file", byteOffset: 0, entry: entry.path)
-            try yield(.skipped(place, reason: try skippable(error)))
-            return nil
         }
     }
 }

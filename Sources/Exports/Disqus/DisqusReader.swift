@@ -8,11 +8,7 @@ package enum DisqusReader: ExportReader {
 
     /// Certain: the root element is Disqus's own. Words inside comments prove nothing.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
-        guard head.drop(while: XMLCharacters.isBlank).prefix(2).contains(UInt8(ascii: "<")),
-            var source = try? ByteSource(bytes: Array(head))
-        else { return .no }
-        var scanner = XMLScanner()
-        guard case .start(let root)? = try? scanner.next(&source) else { return .no }
+        guard let root = xmlRoot(head) else { return .no }
         return DisqusNames.isRoot(root) ? .certain : .no
     }
 

@@ -6,11 +6,7 @@ package enum FeedReader: ExportReader {
 
     /// Certain: the root is that of a feed, and not that of WordPress's export.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
-        guard head.drop(while: XMLCharacters.isBlank).prefix(2).contains(UInt8(ascii: "<")),
-            var source = try? ByteSource(bytes: Array(head))
-        else { return .no }
-        var scanner = XMLScanner()
-        guard case .start(let root)? = try? scanner.next(&source) else { return .no }
+        guard let root = xmlRoot(head) else { return .no }
         return FeedNames.dialect(root) != nil ? .certain : .no
     }
 

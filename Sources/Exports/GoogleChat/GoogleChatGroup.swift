@@ -40,7 +40,7 @@ struct GoogleChatPeople {
 
     mutating func readOwner(_ tree: any ExportTree, yield: (ExportEvent) throws -> Void) throws {
         guard let root = tree.root(of: "user_info.json"), let entry = tree.entry("user_info.json", below: root),
-            let object = try document(tree, entry, yield: yield)
+            let object = try tree.detail(of: entry, into: &record, yield: yield)
         else { return }
         part.read(object, in: &record)
         owner = account(part[.user])
@@ -51,7 +51,7 @@ struct GoogleChatPeople {
         of group: GoogleChatGroup, in tree: any ExportTree, yield: (ExportEvent) throws -> Void
     ) throws -> String {
         guard let entry = tree.entry(group.path + "group_info.json"),
-            let object = try document(tree, entry, yield: yield)
+            let object = try tree.detail(of: entry, into: &record, yield: yield)
         else { return group.name }
         part.read(object, in: &record)
         if let name = record.identifier(part[.name]) { return name }
@@ -62,21 +62,6 @@ struct GoogleChatPeople {
     private mutating func account(_ value: JSONValue?) -> ExportedAccount? {
         part.read(value, in: &record)
         return googleChatAccount(part, &record)
-    }
-
-    /// What is wrong with these files costs names, not messages.
-    private mutating func document(
-        _ tree: any ExportTree, _ entry: ExportEntry, yield: (ExportEvent) throws -> Void
-    ) throws -> JSONValue? {
-        guard let source = try tree.opened(entry, yield: yield) else { return nil }
-        var walker = JSONWalker(source)
-        do throws(ExportError) {
-            return try walker.detail(into: &record)
-        } catch {
-            let place = ExportPlace(unit: .item, number: 0, path: "file", byteOffset: 0, entry: entry.path)
-            try yield(.skipped(place, reason: try skippable(error)))
-            return nil
-        }
     }
 }
 

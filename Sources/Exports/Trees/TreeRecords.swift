@@ -35,6 +35,21 @@ extension ExportTree {
         }
     }
 
+    /// Decodes a file that is one object, as those with names are; what is wrong with it costs names, not messages.
+    func detail(
+        of entry: ExportEntry, into record: inout JSONRecord, yield: (ExportEvent) throws -> Void
+    ) throws -> JSONValue? {
+        guard let source = try opened(entry, yield: yield) else { return nil }
+        var walker = JSONWalker(source)
+        do throws(ExportError) {
+            return try walker.detail(into: &record)
+        } catch {
+            let place = ExportPlace(unit: .item, number: 0, path: "file", byteOffset: 0, entry: entry.path)
+            try yield(.skipped(place, reason: try skippable(error)))
+            return nil
+        }
+    }
+
     /// The first bytes of a file; empty where it cannot be opened.
     func head(of entry: ExportEntry) -> ArraySlice<UInt8> { (try? open(entry))?.head ?? [] }
 }

@@ -7,12 +7,7 @@ package enum WordPressReader: ExportReader {
 
     /// Certain: RSS whose root declares the format's namespace. Words elsewhere prove nothing.
     package static func detect(_ head: ArraySlice<UInt8>) -> DetectionConfidence {
-        // One stray byte before the document is tolerated, as the scanner does.
-        guard head.drop(while: XMLCharacters.isBlank).prefix(2).contains(UInt8(ascii: "<")),
-            var source = try? ByteSource(bytes: Array(head))
-        else { return .no }
-        var scanner = XMLScanner()
-        guard case .start(let root)? = try? scanner.next(&source) else { return .no }
+        guard let root = xmlRoot(head) else { return .no }
         return WordPressNames.isRoot(root) ? .certain : .no
     }
 

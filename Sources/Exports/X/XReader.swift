@@ -51,16 +51,7 @@ package enum XReader: ExportReader {
     ) throws {
         var walker = JSONWalker(source)
         defer { source = walker.window.source }
-        var record = JSONRecord()
-        var number = 0
-        while try walker.peek() != nil {
-            let place = ExportPlace(unit: .item, number: number, path: "pages", byteOffset: walker.window.offset)
-            number += 1
-            switch try walker.decode(into: &record) {
-            case .refused(let reason): try yield(.skipped(place, reason: reason))
-            case .decoded: try reader.read(&record, at: place, yield: yield)
-            }
-        }
+        try walker.eachObject(as: "pages", yield: yield) { try reader.read(&$0, at: $1, yield: yield) }
     }
 }
 

@@ -67,15 +67,6 @@ package enum X1Reader: ExportReader {
     ) throws {
         var walker = JSONWalker(source)
         defer { source = walker.window.source }
-        var record = JSONRecord()
-        var number = 0
-        while try walker.peek() != nil {
-            let place = ExportPlace(unit: .item, number: number, path: "posts", byteOffset: walker.window.offset)
-            number += 1
-            switch try walker.decode(into: &record) {
-            case .refused(let reason): try yield(.skipped(place, reason: reason))
-            case .decoded: try reader.read(&record, at: place, yield: yield)
-            }
-        }
+        try walker.eachObject(as: "posts", yield: yield) { try reader.read(&$0, at: $1, yield: yield) }
     }
 }
