@@ -18,7 +18,7 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit: break
+        case .command, .search, .limit, .importPath: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -83,6 +83,7 @@ extension Dashboard {
         case .command(let line): return run(line, on: subject, now: now)
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
+        case .importPath(let path): return startImport(path)
         case .reply: return startReply()
         case .problem: return []
         }
@@ -104,6 +105,7 @@ extension Dashboard {
         case .act(let act): return self.act(act, on: subject)
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
+        case .importPath(let path): return startImport(path)
         case .problem(let problem):
             status.fail(problem)
             return []

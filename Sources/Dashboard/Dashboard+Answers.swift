@@ -12,6 +12,17 @@ extension Dashboard {
             wantsReply = false
             return []
         case .counts(let counts): self.counts = counts
+        case .facts(let facts, let key): receive(facts, about: key)
+        case .batches(let batches):
+            imports.batches = batches
+            refreshImportSheet()
+        case .history(let page, let before):
+            history.take(page, before: before)
+            refreshHistory()
+        case .importing(let step):
+            imports.progress = step
+            refreshImportSheet()
+        case .imported(let outcome): return receive(outcome)
         case .found(let row): return found(row)
         case .acted(let id, let outcome): return acted(id, outcome)
         case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.phrase))
@@ -103,6 +114,6 @@ extension Dashboard {
     /// Loads again what is shown.
     private func reloadAll() -> [Effect] {
         let shown = thread.conversation.map { [Effect.loadThread($0, limit: thread.limit)] } ?? []
-        return [inbox.reload(), .loadCounts] + shown
+        return [inbox.reload(), .loadCounts] + shown + reloadSheet()
     }
 }

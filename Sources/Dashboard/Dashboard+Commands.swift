@@ -22,6 +22,10 @@ extension Dashboard {
         case .searchNext: return search(.older)
         case .searchPrevious: return search(.newer)
         case .limit: return ask(.limit)
+        case .about: return openMessageSheet()
+        case .imports: return openImportSheet()
+        case .importFile: return ask(.importPath)
+        case .stopImport: return stopImport()
         case .reply: return startReply()
         case .resolve: return ask(.resolution)
         case .snooze: return ask(.snooze)
@@ -35,8 +39,9 @@ extension Dashboard {
         case .decide: return startDecision()
         case .reopen: return act(.reopen)
         case .close: return act(.close(reason: ""))
-        case .undo: return [.undo(id: acts.ask(nil, on: []))]
-        case .redo: return [.redo(id: acts.ask(nil, on: []))]
+        case .undo: return undo()
+        case .redo: return redo()
+        case .history: return openHistory()
         case .back: return back()
         case .quit: return quit()
         case .redraw: return [.redraw]
@@ -54,7 +59,7 @@ extension Dashboard {
 
     /// Rows that a page moves by.
     private var pageRows: Int {
-        let pane = focus == .inbox ? layout.inbox : layout.thread
+        let pane = sheet != nil || help != nil ? nil : focus == .inbox ? layout.inbox : layout.thread
         return max(1, (pane?.rows ?? size.rows) - 2)
     }
 
@@ -62,6 +67,10 @@ extension Dashboard {
         if help != nil {
             help?.move(by: count, keymap: settings.keymap, height: size.rows - 3)
             return []
+        }
+        if sheet != nil {
+            sheet?.move(by: count, size: size)
+            return loadMoreHistory()
         }
         switch focus {
         case .inbox: return inbox.move(by: count) + followPreview()
@@ -74,7 +83,7 @@ extension Dashboard {
 
     /// Pages are rows in a list and lines in a thread.
     private mutating func turn(_ pages: Int, by rows: Int, now: Moment) -> [Effect] {
-        guard focus != .inbox, help == nil else { return move(by: pages * rows, now: now) }
+        guard focus != .inbox, help == nil, sheet == nil else { return move(by: pages * rows, now: now) }
         let more = pages < 0 ? thread.loadMore() : []
         for _ in 0..<min(abs(pages), 1000) {
             thread.turn(forward: pages > 0, lines: rows, layout: threadLayout(now: now), height: threadHeight)
@@ -88,7 +97,7 @@ extension Dashboard {
     }
 
     private mutating func moveToEnd(first: Bool, now: Moment) -> [Effect] {
-        if help != nil { return move(by: first ? -10_000 : 10_000, now: now) }
+        if help != nil || sheet != nil { return move(by: first ? -100_000 : 100_000, now: now) }
         guard focus == .inbox else {
             thread.moveToEnd(first: first, layout: threadLayout(now: now), height: threadHeight)
             return []
@@ -97,6 +106,7 @@ extension Dashboard {
     }
 
     private mutating func open(now: Moment) -> [Effect] {
+        if sheet != nil { return openFromHistory() }
         guard let row = inbox.selected else { return [] }
         focus = .thread
         let load = thread.open(row.id)
@@ -128,6 +138,10 @@ extension Dashboard {
             help = nil
             return []
         }
+        if sheet != nil {
+            sheet = nil
+            return []
+        }
         if focus == .thread {
             focus = .inbox
             return followPreview()
@@ -135,8 +149,14 @@ extension Dashboard {
         return inbox.limit == nil ? quit() : inbox.setLimit(nil)
     }
 
+    /// An import that runs here would end with the program: who quits is told once.
     private mutating func quit() -> [Effect] {
-        saveDraftNow() + [.quit]
+        if imports.progress != nil, !imports.isQuitWarned {
+            imports.isQuitWarned = true
+            status.fail("an import is running; quit again to stop it, nothing of it is shown before it is whole")
+            return []
+        }
+        return saveDraftNow() + [.quit]
     }
 
     private mutating func cancel() -> [Effect] {

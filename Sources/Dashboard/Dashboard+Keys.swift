@@ -46,7 +46,7 @@ extension Dashboard {
         switch context {
         case .prompt: return typeIntoPrompt(key, now: now)
         case .composer: return typeIntoComposer(key)
-        case .inbox, .thread, .help: return []
+        case .inbox, .thread, .help, .sheet: return []
         }
     }
 

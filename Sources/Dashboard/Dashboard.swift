@@ -12,6 +12,9 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var composer: Composer?
     package internal(set) var prompt: Prompt?
     package internal(set) var help: HelpOverlay?
+    package internal(set) var sheet: Sheet?
+    package internal(set) var imports = ImportPane()
+    package internal(set) var history = HistoryPane()
     package internal(set) var status = StatusLine()
     package internal(set) var counts = StateCounts()
     /// Keys of a chord so far.
@@ -48,6 +51,7 @@ package struct Dashboard: Equatable, Sendable {
     package var context: KeyContext {
         if prompt != nil { return .prompt }
         if help != nil { return .help }
+        if sheet != nil { return .sheet }
         switch focus {
         case .inbox: return .inbox
         case .thread: return .thread

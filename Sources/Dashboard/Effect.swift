@@ -10,10 +10,22 @@ package enum Effect: Equatable, Sendable {
     /// Like `loadThread`, once no key came for a moment: the preview follows the cursor.
     case previewThread(Digest)
     case loadCounts
+    /// All that is known about a message; answered by `facts`.
+    case loadFacts(Digest)
+    /// The imports that the store remembers; answered by `batches`.
+    case loadBatches
+    /// Imports a file or folder beside the dashboard; answered by `importing`, at its end by `imported`.
+    case startImport(path: String)
+    case stopImport
     /// Writes the act's events; answered by `acted`. An id pairs question and answer.
     case append(Act, on: [Digest], id: Int)
     case undo(id: Int)
     case redo(id: Int)
+    /// One act, however old; answered as `undo` and `redo`.
+    case undoAct(Digest, id: Int)
+    case redoAct(Digest, id: Int)
+    /// What was done before this clock, newest first; answered by `history`.
+    case loadHistory(before: Int64)
     /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
@@ -31,6 +43,12 @@ package enum Answer: Equatable, Sendable {
     /// The conversation is not there any more under this key.
     case threadIsGone(Digest)
     case counts(StateCounts)
+    /// nil: the message is not there any more.
+    case facts(MessageFacts?, about: Digest)
+    case batches([ImportedBatch])
+    case history(HistoryPage, before: Int64)
+    case importing(ImportStep)
+    case imported(ImportOutcome)
     /// A row that `find` found, or nil when there is none further on.
     case found(InboxRow?)
     case acted(id: Int, ActOutcome)

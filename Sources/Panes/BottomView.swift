@@ -67,6 +67,7 @@ struct BottomView {
             (.help, "help"), (.reply, "reply"), (.resolve, "resolve"), (.decide, "decide"), (.note, "note"),
             (.nextUnanswered, "next to answer"), (.back, "back"),
         ],
+        .sheet: [(.back, "back"), (.undo, "take back"), (.help, "help")],
         .composer: [(.send, "send"), (.leave, "leave, draft kept"), (.edit, "editor")],
     ]
 }

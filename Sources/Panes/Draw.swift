@@ -13,6 +13,11 @@ package func draw(_ dashboard: Dashboard, into grid: inout CellGrid, with canvas
     if let help = dashboard.help {
         return HelpView(help: help, keymap: dashboard.settings.keymap).draw(into: &grid, canvas)
     }
+    if let sheet = dashboard.sheet {
+        let (body, _) = grid.bounds.split(rowsFromBottom: 1)
+        let cursor = SheetView(sheet: sheet).draw(in: body, of: &grid, canvas)
+        return BottomView(dashboard: dashboard).draw(in: layout.prompt, of: &grid, canvas) ?? cursor
+    }
     var cursor: Point?
     if let rect = layout.inbox {
         let view = InboxView(pane: dashboard.inbox, isFocused: dashboard.focus == .inbox)

@@ -31,6 +31,10 @@ struct StatusView {
             pieces.append(
                 (SafeText("  ") + canvas.say("limit:") + SafeText(" " + limit.source, maxColumns: 30), .statusBar))
         }
+        if let progress = dashboard.imports.progress {
+            let percent = progress.percent.map { "\($0) %" } ?? "\(progress.messages)"
+            pieces.append((SafeText("  ") + canvas.say(Phrase("importing %1", percent)), .statusBar))
+        }
         let right = right(canvas)
         canvas.put(pieces, at: rect.origin, width: rect.columns - right.columns, over: style, in: &grid)
         grid.put(right, at: Point(column: rect.endColumn - right.columns, row: rect.row), style: style)

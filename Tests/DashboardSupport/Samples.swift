@@ -66,4 +66,43 @@ package enum Samples {
         "\u{202E}txet neddih\u{202C} is in here \u{1B}[31mred",
         "👩‍👩‍👧 thanks, that solved it 👍🏽",
     ]
+
+    /// What is known about a message of an archive.
+    package static func facts(_ digest: Digest) -> MessageFacts {
+        MessageFacts(
+            digest: digest, key: "1300", platform: "discord", channel: "help-desk", channelKey: "99",
+            threadTitle: "Spring sale", author: authors[0], handle: "lee", accountKey: "77", isBot: true,
+            written: "2026-03-02T09:00:00+00:00", time: now.advanced(seconds: -3600), likes: 3,
+            permalink: "https://example.org/m/1300", attachments: ["photo.jpg"],
+            revisions: [
+                RevisionFact(
+                    text: "Hallo \u{202E}du", markup: "**Hallo** du", editedAt: now.advanced(seconds: -60),
+                    observedAt: now
+                ),
+                RevisionFact(text: "Hallo", markup: nil, editedAt: nil, observedAt: now),
+            ],
+            origins: [
+                OriginFact(
+                    batch: 7, path: "export.zip", format: "discord", importedAt: now,
+                    place: "help-desk.json: messages[12]", byteOffset: 4711)
+            ])
+    }
+
+    package static let batches = [
+        ImportedBatch(number: 7, path: "export.zip", format: "discord", importedAt: now, messages: 1234),
+        ImportedBatch(
+            number: 6, path: "a\u{1B}[31m.json", format: "telegram", importedAt: now.advanced(seconds: -86_400),
+            messages: 5),
+    ]
+
+    /// Act `number` on a conversation; a higher number is older.
+    package static func act(_ number: Int, _ state: ConversationState, on conversation: Int) -> HistoryRow {
+        var payload = EventPayload()
+        payload.state = state
+        return HistoryRow(
+            id: digest(9000 + number), clock: Int64(1000 - number), actor: number.isMultiple(of: 2) ? "ben" : "anna",
+            time: now.advanced(seconds: Int64(-600 * number)), kind: .state, payload: payload,
+            conversation: digest(conversation), author: authors[conversation % authors.count],
+            excerpt: excerpts[conversation % excerpts.count], count: 1, isOn: true, isUndoable: true)
+    }
 }

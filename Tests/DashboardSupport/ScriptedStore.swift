@@ -8,6 +8,9 @@ package struct ScriptedStore {
     package var drafts: [Digest: Draft] = [:]
     package var otherDrafts: [Digest: [Draft]] = [:]
     package var threads: [Digest: ThreadPage] = [:]
+    package var facts: [Digest: MessageFacts] = [:]
+    package var batches: [ImportedBatch] = []
+    package var past: [HistoryRow] = []
     private var history: [[InboxRow]] = []
     private var future: [[InboxRow]] = []
 
@@ -35,6 +38,10 @@ package struct ScriptedStore {
             drafts[conversation] = Draft(
                 message: message, actor: "anna", text: text, cursor: cursor, savedAt: Samples.now)
             return [.draftSaved(text: text)]
+        case .loadFacts(let key): return [.facts(facts[key], about: key)]
+        case .loadBatches: return [.batches(batches)]
+        case .loadHistory(let before):
+            return [.history(HistoryPage(rows: past.filter { $0.clock < before }, hasMore: false), before: before)]
         default: return []
         }
     }

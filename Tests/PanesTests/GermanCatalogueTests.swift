@@ -16,7 +16,8 @@ import Testing
 
     /// The string literals that are phrases, as `context|key`, of the dashboard and what draws it.
     private static func literals() throws -> Set<String> {
-        let maker = #/(?:\bPhrase\(|\bone: |\bsay\(|\bfail\(|\.problem\(|\.remark\(|\blabel: |case [^"]*: |\? |\?\? )$/#
+        let maker =
+            #/(?:\bPhrase\(|\bone: |\bsay\(|\bfail\(|\.problem\(|\.remark\(|\.heading\(|\.fact\(|\.line\(|quote\(|\blabel: |case [^"]*: |\? |\?\? )$/#
             .wordBoundaryKind(.simple)
         let literal = #/"((?:[^"\\]|\\.)+)"(?:, context: "([^"]+)")?/#
         var found: Set<String> = []
@@ -34,7 +35,8 @@ import Testing
     private static func files() throws -> [URL] {
         let names = [
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Dashboard+Acts", "Dashboard+Answers",
-            "Dashboard+Composing", "Thread/ThreadLayout",
+            "Dashboard+Commands", "Dashboard+Composing", "Dashboard+Sheets", "Thread/ThreadLayout", "Sheets/ImportPane",
+            "Sheets/MessageSheet", "Sheets/Sheet",
         ]
         let panes = try FileManager.default.contentsOfDirectory(
             at: root.appending(path: "Sources/Panes"), includingPropertiesForKeys: nil)

@@ -36,6 +36,26 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
             story.type("label +billing")
         },
         ScreenStory(name: "help") { $0.press("?") },
+        ScreenStory(name: "about") { story in
+            story.store.facts[rows[0].id] = Samples.facts(rows[0].id)
+            story.press("K")
+        },
+        ScreenStory(name: "imports") { story in
+            story.store.batches = Samples.batches
+            story.press(":")
+            story.type("import ~/exports/town.zip\n")
+            story.receive(
+                .importing(
+                    ImportStep(path: "~/exports/town.zip", messages: 84_000, percent: 42, rate: 28_000, secondsLeft: 4))
+            )
+            story.press("I")
+        },
+        ScreenStory(name: "history") { story in
+            story.store.past = (1...30).map { Samples.act($0, $0.isMultiple(of: 3) ? .waiting : .resolved, on: $0) }
+            story.store.past[1].isOn = false
+            story.store.past[2].count = 12
+            story.press("H j")
+        },
         ScreenStory(name: "empty") { story in
             story.store.rows = []
             story.receive(.storeChanged)

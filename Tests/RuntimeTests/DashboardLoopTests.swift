@@ -69,6 +69,33 @@ import Testing
         #expect(evening.screen.contains("3 to answer"))
     }
 
+    @Test func `a file is imported beside the inbox, told at its end, and known by the sheet of imports`() throws {
+        let temporary = try shop()
+        let file = temporary.folder + "/neu im laden.jsonl"
+        let line =
+            #"{"id":"9","author":"Olu","author_id":"o","time":"2026-11-01T12:59:00Z","text":"Gibt es das auch in Blau?"}"#
+        try line.write(toFile: file, atomically: true, encoding: .utf8)
+        let evening = try Evening(temporary, columns: 200)
+        try evening.press(": \"import \(file)\" enter")
+        #expect(evening.screen.contains("Gibt es das auch in Blau?"))
+        #expect(evening.screen.contains("1 read, 1 new"))
+        try evening.press("I")
+        #expect(evening.screen.contains("neu im laden.jsonl"))
+        #expect(evening.screen.contains("no import runs here"))
+        try evening.press("q K")
+        #expect(evening.screen.contains("line 1"))
+        #expect(evening.screen.contains("byte 0"))
+    }
+
+    @Test func `an import that is refused is said, with the file, and changes nothing`() throws {
+        let temporary = try shop()
+        let evening = try Evening(temporary)
+        try evening.press(": \"import /nonexistent/file.json\" enter")
+        #expect(evening.screen.contains("/nonexistent/file.json"))
+        #expect(evening.loop.dashboard.status.tone == .error)
+        #expect(try temporary.store.batches().count == 1)
+    }
+
     @Test func `open, reply, send, take back, send again`() throws {
         let evening = try Evening(try shop())
         try evening.press("j j enter")

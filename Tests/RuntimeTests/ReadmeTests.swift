@@ -5,11 +5,12 @@ import Runtime
 import Testing
 
 /// What the README shows is what the tables say.
-@Suite struct ReadmeTests {
+@Suite(.serialized) struct ReadmeTests {
+    private static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "README.md")
+
     private static func readme() throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        try String(contentsOf: file, encoding: .utf8)
     }
 
     /// The text between `<!-- name -->` and `<!-- /name -->`.
@@ -20,8 +21,18 @@ import Testing
         return String(text[start.upperBound..<end.lowerBound])
     }
 
+    /// Compares a generated block with the README's; `RECORD_SNAPSHOTS=1` writes it there.
+    private static func expectBlock(_ name: String, _ generated: String) throws {
+        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+            let text = try readme().replacing(
+                try block(name) + "\n<!-- /\(name) -->", with: generated + "\n<!-- /\(name) -->")
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try block(name) == generated)
+    }
+
     @Test func `the keys are those of the command table`() throws {
-        #expect(try Self.block("keys") == CommandTable.markdown)
+        try Self.expectBlock("keys", CommandTable.markdown)
     }
 
     @Test func `the formats are those that can be imported`() throws {
@@ -29,7 +40,7 @@ import Testing
             "| `\(fact.format)` | \(fact.summary) | \(fact.lacks) |".replacing(", ; tab or | ", with: ", ; tab or \\| ")
         }
         let table = ["| format | what it is | what it lacks |", "| --- | --- | --- |"] + rows
-        #expect(try Self.block("formats") == table.joined(separator: "\n"))
+        try Self.expectBlock("formats", table.joined(separator: "\n"))
     }
 
     @Test func `the sample of the settings is understood`() throws {

@@ -10,11 +10,14 @@ package enum Command: String, CaseIterable, Sendable {
     case nextUnanswered = "next-unanswered"
     case previousUnanswered = "previous-unanswered"
     case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
-    case undo, redo
+    case undo, redo, history
     case search
     case searchNext = "search-next"
     case searchPrevious = "search-previous"
     case limit
+    case about, imports
+    case importFile = "import"
+    case stopImport = "stop-import"
     case back, quit, redraw, suspend, help
     case commandLine = "command-line"
     case send, edit, leave
@@ -23,7 +26,7 @@ package enum Command: String, CaseIterable, Sendable {
 
 /// Where a key is pressed; each has bindings of its own.
 package enum KeyContext: String, CaseIterable, Sendable {
-    case inbox, thread, composer, prompt, help
+    case inbox, thread, composer, prompt, help, sheet
 }
 
 /// What commands are for, in the order of the help.

@@ -13,7 +13,7 @@ package struct CommandInfo: Sendable {
 
 package enum CommandTable {
     private static let lists: [KeyContext] = [.inbox, .thread]
-    private static let readers: [KeyContext] = [.inbox, .thread, .help]
+    private static let readers: [KeyContext] = [.inbox, .thread, .help, .sheet]
 
     package static let all: [CommandInfo] = moving + finding + answering + sorting + undoing + writing + program
 
@@ -35,7 +35,7 @@ package enum CommandTable {
         entry(.halfPageUp, "half a page up", .moving, ["ctrl-u"], in: readers),
         entry(.pageDown, "a page down", .moving, ["pgdn", "space"], in: readers),
         entry(.pageUp, "a page up", .moving, ["pgup"], in: readers),
-        entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox]),
+        entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox, .sheet]),
         entry(.switchPane, "to the next pane", .moving, ["tab"], in: lists + [.composer]),
     ]
 
@@ -48,6 +48,7 @@ package enum CommandTable {
         entry(
             .limit, "limit the list: words, is:open, is:pending …", .finding, ["f"], in: lists,
             argument: "[WORDS] [is:STATE]"),
+        entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),
     ]
 
     private static let answering = [
@@ -74,8 +75,9 @@ package enum CommandTable {
     ]
 
     private static let undoing = [
-        entry(.undo, "take back my last act", .undoing, ["u"], in: lists),
-        entry(.redo, "do again what was taken back", .undoing, ["ctrl-r"], in: lists),
+        entry(.undo, "take back my last act; in the history the selected one", .undoing, ["u"], in: lists + [.sheet]),
+        entry(.redo, "do again what was taken back", .undoing, ["ctrl-r"], in: lists + [.sheet]),
+        entry(.history, "history: who did what when", .undoing, ["H"], in: lists),
     ]
 
     private static let writing = [
@@ -89,10 +91,13 @@ package enum CommandTable {
 
     private static let program = [
         entry(.commandLine, "command line", .program, [":"], in: lists),
-        entry(.help, "these keys", .program, ["?"], in: lists + [.help]),
-        entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help]),
+        entry(.help, "these keys", .program, ["?"], in: lists + [.help, .sheet]),
+        entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help, .sheet]),
         entry(.back, "back, or quit", .program, ["q"], in: [.inbox]),
         entry(.cancel, "drop the limit", .program, ["escape"], in: [.inbox]),
+        entry(.imports, "the imports", .program, ["I"], in: lists),
+        entry(.importFile, "import a file or folder", .program, [], in: lists, argument: "PATH"),
+        entry(.stopImport, "stop the running import", .program, ["x"], in: [.sheet]),
         entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
         entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
         entry(.quit, "quit", .program, [], in: lists),

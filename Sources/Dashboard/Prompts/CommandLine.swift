@@ -8,6 +8,7 @@ enum CommandLine {
         case act(Act)
         case search(String)
         case limit(Limit?)
+        case importPath(String)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -48,6 +49,7 @@ enum CommandLine {
                 ?? .problem("priority is low, normal, high or urgent")
         case .decide: return decide(argument, target)
         case .hold: return .act(.hold(reason: argument, until: nil))
+        case .importFile: return .importPath(argument)
         default: return answer(command, argument, now: now, zoneOffset: zoneOffset)
         }
     }
@@ -66,7 +68,7 @@ enum CommandLine {
         case .act(let act): return .act(act)
         case .limit(let limit): return .limit(limit)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .search, .reply: return .nothing
+        case .ask, .command, .search, .importPath, .reply: return .nothing
         }
     }
 

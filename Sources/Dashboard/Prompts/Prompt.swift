@@ -24,7 +24,7 @@ package struct Prompt: Equatable, Sendable {
 
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
-    case command, search, limit
+    case command, search, limit, importPath
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -43,6 +43,7 @@ package enum Question: Equatable, Sendable {
         case .command: ":"
         case .search: "search: "
         case .limit: "limit: "
+        case .importPath: "import file or folder: "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
         case .holdReason: "hold, because: "
         case .holdUntil: "hold until (empty: no date): "

@@ -8,6 +8,7 @@ enum PromptResult: Equatable {
     case command(String)
     case search(String)
     case limit(Limit?)
+    case importPath(String)
     case reply
     case problem(Phrase)
 }
@@ -20,6 +21,7 @@ extension Prompt {
         case .command: return .command(text)
         case .search: return .search(text)
         case .limit: return limit(text)
+        case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
         case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))
         case .holdUntil:

@@ -53,7 +53,8 @@ package final class DashboardLoop {
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
         clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?, stopGroup: @escaping () -> Void,
-        log: Logger, say: @escaping @Sendable (StoreError) -> String
+        log: Logger, importChoices: ImportChoices = ImportChoices(),
+        say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display
         self.store = store
@@ -64,7 +65,9 @@ package final class DashboardLoop {
         self.signals = signals
         self.stopGroup = stopGroup
         self.log = log
-        runner = EffectRunner(store: store, mailbox: mailbox, clock: clock, say: say)
+        runner = EffectRunner(
+            store: store, mailbox: mailbox, clock: clock,
+            importing: EffectRunner.ImportSetting(choices: importChoices, catalogue: look.catalogue), say: say)
         dashboard = Dashboard(settings: settings, size: display.size)
     }
 

@@ -1,6 +1,7 @@
 import Conversations
 import Dashboard
 import Glibc
+import Screen
 import Store
 
 /// Does what the dashboard asks: short reads and writes at once, long reads on the reader's thread. What
@@ -17,12 +18,27 @@ package final class EffectRunner {
     private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
     private var preview: (key: Digest, due: Moment)?
+    private let importing: ImportSetting
+    private var runningImport: BackgroundImport?
+
+    /// What an import from the dashboard goes by.
+    package struct ImportSetting {
+        package var choices: ImportChoices
+        package var catalogue: Catalogue
+
+        package init(choices: ImportChoices = ImportChoices(), catalogue: Catalogue = .english) {
+            self.choices = choices
+            self.catalogue = catalogue
+        }
+    }
 
     /// A write that the store was too busy for.
     private enum WaitingAct {
         case act(Act, on: [Digest], shown: [Digest: Position], id: Int)
         case undo(id: Int)
         case redo(id: Int)
+        case undoAct(Digest, id: Int)
+        case redoAct(Digest, id: Int)
     }
 
     private struct UnsavedDraft {
@@ -39,18 +55,20 @@ package final class EffectRunner {
 
     /// - Parameter say: makes a sentence of what went wrong.
     package init(
-        store: Store, mailbox: Mailbox, clock: @escaping () -> Moment, say: @escaping @Sendable (StoreError) -> String
+        store: Store, mailbox: Mailbox, clock: @escaping () -> Moment, importing: ImportSetting = ImportSetting(),
+        say: @escaping @Sendable (StoreError) -> String
     ) {
         self.store = store
         self.mailbox = mailbox
         self.clock = clock
+        self.importing = importing
         self.say = say
         reader = ReaderTask(store: store, mailbox: mailbox)
     }
 
     /// Whether nothing is under way: no read, no waiting act, no unsaved draft, no preview.
     package var isSettled: Bool {
-        reader.isIdle && waitingActs.isEmpty && draft == nil && preview == nil
+        reader.isIdle && waitingActs.isEmpty && draft == nil && preview == nil && runningImport?.isEnded ?? true
     }
 
     /// How long the loop may sleep at most, in milliseconds; nil: until something comes.
@@ -74,11 +92,21 @@ package final class EffectRunner {
             preview = (key, Moment(milliseconds: clock().milliseconds + Self.previewDelay))
             return []
         case .loadCounts: return loadCounts()
+        case .loadFacts(let key): return loadFacts(key)
+        case .loadBatches: return loadBatches()
+        case .startImport(let path): return startImport(path)
+        case .stopImport:
+            runningImport?.stop()
+            return []
         case .append(let act, let targets, let id):
             let positions = targets.reduce(into: [:]) { $0[$1] = shown($1) }
             return write(.act(act, on: targets, shown: positions, id: id))
         case .undo(let id): return write(.undo(id: id))
         case .redo(let id): return write(.redo(id: id))
+        case .undoAct(let act, let id): return write(.undoAct(act, id: id))
+        case .redoAct(let act, let id): return write(.redoAct(act, id: id))
+        case .loadHistory(let before):
+            return attempt { () throws(StoreError) in .history(try store.history(before: before), before: before) }
         case .saveDraft(_, let message, let text, let cursor, let now):
             return keep(
                 Draft(
@@ -109,11 +137,13 @@ package final class EffectRunner {
     /// waited for: an import may hold it for seconds, and nothing that was done may be lost.
     /// - Parameter patience: milliseconds.
     package func finish(patience: Int = 60_000) {
+        runningImport?.stop()
         var rest = patience
         repeat {
             _ = retry()
             _ = saveDraft()
-            guard !waitingActs.isEmpty || draft != nil, rest > 0 else { break }
+            let imports = runningImport.map { !$0.isEnded } ?? false
+            guard !waitingActs.isEmpty || draft != nil || imports, rest > 0 else { break }
             _ = poll(nil, 0, Int32(Self.retryDelay))
             rest -= Self.retryDelay
         } while true
@@ -151,6 +181,23 @@ extension EffectRunner {
     private func loadCounts() -> [Answer] {
         let (store, now) = (store, clock())
         ask(.counts) { () throws(StoreError) in .counts(try store.counts(now: now)) }
+        return []
+    }
+
+    private func loadFacts(_ key: Digest) -> [Answer] {
+        attempt { () throws(StoreError) in .facts(try store.facts(about: key), about: key) }
+    }
+
+    private func loadBatches() -> [Answer] {
+        let store = store
+        ask(.batches) { () throws(StoreError) in .batches(try store.batches()) }
+        return []
+    }
+
+    private func startImport(_ path: String) -> [Answer] {
+        let new = BackgroundImport(store: store, mailbox: mailbox, catalogue: importing.catalogue)
+        runningImport = new
+        new.start(path, choices: importing.choices, clock: clock())
         return []
     }
 
@@ -234,11 +281,20 @@ extension EffectRunner {
                 undoWasRefused = true
                 return .refused(id: id, refusal)
             }
-        case .redo(let id):
-            switch try store.redo(now: now) {
-            case .success(let receipt): return .redone(id: id, receipt)
+        case .redo(let id): return Self.redone(try store.redo(now: now), id: id)
+        case .redoAct(let act, let id): return Self.redone(try store.redo(act: act, now: now), id: id)
+        case .undoAct(let act, let id):
+            switch try store.undo(act: act, now: now) {
+            case .success(let receipt): return .undone(id: id, receipt)
             case .failure(let refusal): return .refused(id: id, refusal)
             }
+        }
+    }
+
+    private static func redone(_ result: Result<UndoReceipt, Refusal>, id: Int) -> Answer {
+        switch result {
+        case .success(let receipt): .redone(id: id, receipt)
+        case .failure(let refusal): .refused(id: id, refusal)
         }
     }
 

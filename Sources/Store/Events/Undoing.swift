@@ -30,7 +30,34 @@ extension Store {
         }
     }
 
-    private static let undoable = EventKind.undoableWords.map { "'\($0)'" }.joined(separator: ", ")
+    /// Takes back one act, however old, whoever did it, unless something later stands on it.
+    /// - Throws: `StoreError`; a `Refusal` comes as a result.
+    package func undo(act: Digest, now: Moment) throws(StoreError) -> Result<UndoReceipt, Refusal> {
+        try write { database in
+            guard try isSwitchable(database, act, isOn: true) else { return .failure(.nothingToUndo) }
+            return try switchAct(database, act, .undo, now: now)
+        }
+    }
+
+    /// Does one act again that was taken back.
+    /// - Throws: `StoreError`; a `Refusal` comes as a result.
+    package func redo(act: Digest, now: Moment) throws(StoreError) -> Result<UndoReceipt, Refusal> {
+        try write { database in
+            guard try isSwitchable(database, act, isOn: false) else { return .failure(.nothingToRedo) }
+            return try switchAct(database, act, .redo, now: now)
+        }
+    }
+
+    /// Whether all events of an act may be taken back and are switched so.
+    private func isSwitchable(_ database: Database, _ act: Digest, isOn: Bool) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) > 0 AND sum(is_on <> ? OR kind NOT IN (\(Store.undoable))) = 0 FROM event WHERE act = ?
+                """, arguments: [isOn, act]) ?? false
+    }
+
+    static let undoable = EventKind.undoableWords.map { "'\($0)'" }.joined(separator: ", ")
 
     private func lastActOn(_ database: Database, before: Int64) throws -> (id: Digest, clock: Int64)? {
         try Row.fetchOne(

@@ -3,9 +3,9 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// The imports, newest first.
+    /// The imports, newest first. Counting their messages may take long and can be interrupted.
     package func batches(limit: Int = 50) throws(StoreError) -> [ImportedBatch] {
-        try read { database in
+        try scan { database in
             try ImportedBatch.fetch(database, where: "true ORDER BY id DESC LIMIT \(limit)")
         }
     }

@@ -17,7 +17,8 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?) th
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
         clock: invocation.clock, editor: invocation.editor, signals: signals, stopGroup: JobControl.stopGroup,
-        log: LogFile.logger(folder: invocation.paths.stateFolder), say: invocation.sayStoreError)
+        log: LogFile.logger(folder: invocation.paths.stateFolder), importChoices: try invocation.importChoices(),
+        say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
     terminal.restore()
@@ -47,6 +48,14 @@ extension Invocation {
         guard isTimeFixed else { return { Surroundings.clock } }
         let fixed = now
         return { fixed }
+    }
+
+    /// What was taught of formats and columns.
+    func importChoices() throws -> ImportChoices {
+        var choices = ImportChoices()
+        choices.mappings = try FormatMappings.load(paths.configFolder + "/formats")
+        choices.remembered = RememberedMappings(stateFolder: paths.stateFolder).memory
+        return choices
     }
 
     var sayStoreError: @Sendable (StoreError) -> String {

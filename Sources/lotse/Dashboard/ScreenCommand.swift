@@ -79,7 +79,8 @@ func renderScreen(_ invocation: Invocation, store: Store, size: Size, keys: KeyS
         display: display, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
         look: try invocation.look(colors: display.colors, isUTF8: true), clock: invocation.clock,
         editor: invocation.editor, signals: nil, stopGroup: {},
-        log: LogFile.logger(folder: invocation.paths.stateFolder), say: invocation.sayStoreError)
+        log: LogFile.logger(folder: invocation.paths.stateFolder), importChoices: try invocation.importChoices(),
+        say: invocation.sayStoreError)
     loop.play(keys, on: display)
     return display.grid
 }

@@ -35,11 +35,9 @@ struct ImportOptions: ParsableArguments {
     }
 
     func choices(_ invocation: Invocation) throws -> ImportChoices {
-        var choices = ImportChoices()
+        var choices = try invocation.importChoices()
         choices.format = format
         choices.salvages = salvage
-        choices.mappings = try FormatMappings.load(invocation.paths.configFolder + "/formats")
-        choices.remembered = RememberedMappings(stateFolder: invocation.paths.stateFolder).memory
         choices.options.channel = channel
         choices.options.platform = platform
         choices.options.zone = zone

@@ -1,0 +1,118 @@
+import Conversations
+import Screen
+
+/// Something to read over the whole screen: about a message, the imports. It is closed again with `q`.
+package struct Sheet: Equatable, Sendable {
+    /// What it is about.
+    package enum Subject: Equatable, Sendable {
+        case message(Digest)
+        case imports
+        case history
+    }
+
+    /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.
+    package enum Entry: Equatable, Sendable {
+        case heading(Phrase)
+        /// A name, and what it is.
+        case fact(Phrase, Phrase)
+        /// A name, and outside text as it is, hidden characters named.
+        case quote(Phrase, String)
+        /// Outside text as it is over the whole width.
+        case text(String)
+        case line(Phrase)
+        /// One line that can be selected.
+        case item(Phrase, isDim: Bool)
+        case blank
+    }
+
+    package let subject: Subject
+    /// What it says; empty until the runtime has brought it.
+    package internal(set) var entries: [Entry] = []
+    package internal(set) var isLoaded = false
+    /// Lines that are scrolled out above.
+    package private(set) var top = 0
+    /// The selected item, counted among the items; nil: there is nothing to select.
+    package private(set) var selected: Int?
+
+    package init(_ subject: Subject) {
+        self.subject = subject
+    }
+
+    mutating func show(_ entries: [Entry]) {
+        self.entries = entries
+        isLoaded = true
+        selected = itemCount == 0 ? nil : min(selected ?? 0, itemCount - 1)
+    }
+
+    private var itemCount: Int {
+        entries.count { if case .item = $0 { true } else { false } }
+    }
+
+    /// Moves the selection, and where there is none, the lines.
+    mutating func move(by count: Int, size: Size) {
+        guard let selected else { return scroll(by: count, size: size) }
+        let index = min(max(selected + count, 0), itemCount - 1)
+        self.selected = index
+        let lines = lines(columns: size.columns)
+        let line = lines.firstIndex { if case .item(_, _, let number) = $0 { number == index } else { false } } ?? 0
+        top = min(max(top, line - Self.height(size) + 1), line)
+    }
+
+    private mutating func scroll(by count: Int, size: Size) {
+        let last = max(0, lines(columns: size.columns).count - Self.height(size))
+        top = min(max(top + count, 0), last)
+    }
+
+    /// Lines between the title and the last line of the screen.
+    package static func height(_ size: Size) -> Int {
+        max(1, size.rows - 2)
+    }
+}
+
+extension Sheet {
+    /// One line on the screen.
+    package enum Line: Equatable, Sendable {
+        case heading(Phrase)
+        case fact(Phrase, Phrase)
+        /// `name` stands before the first line of a quotation only.
+        case quote(name: Phrase?, SafeText)
+        case text(SafeText)
+        case line(Phrase)
+        /// `number` counts the items.
+        case item(Phrase, isDim: Bool, number: Int)
+        case blank
+    }
+
+    /// Cells before the value of a fact.
+    package static func nameColumns(_ columns: Int) -> Int {
+        columns >= 60 ? 18 : 13
+    }
+
+    /// All lines at a width.
+    package func lines(columns: Int) -> [Line] {
+        var items = 0
+        return entries.flatMap { entry -> [Line] in
+            guard case .item(let phrase, let isDim) = entry else { return Self.lines(of: entry, columns: columns) }
+            defer { items += 1 }
+            return [.item(phrase, isDim: isDim, number: items)]
+        }
+    }
+
+    private static func lines(of entry: Entry, columns: Int) -> [Line] {
+        switch entry {
+        case .heading(let phrase): return [.heading(phrase)]
+        case .fact(let name, let value): return [.fact(name, value)]
+        case .line(let phrase): return [.line(phrase)]
+        case .blank, .item: return [.blank]
+        case .quote(let name, let raw):
+            return wrapped(raw, to: columns - nameColumns(columns)).enumerated().map { index, text in
+                .quote(name: index == 0 ? name : nil, text)
+            }
+        case .text(let raw): return wrapped(raw, to: columns - 2).map(Line.text)
+        }
+    }
+
+    private static func wrapped(_ raw: String, to columns: Int) -> [SafeText] {
+        SafeText.lines(of: raw).flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: max(columns, 8)) }
+    }
+}

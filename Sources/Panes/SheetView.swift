@@ -1,0 +1,72 @@
+import Dashboard
+import Screen
+
+/// A sheet over the whole screen but its last line.
+struct SheetView {
+    let sheet: Sheet
+
+    func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
+        let (title, body) = rect.split(rowsFromTop: 1)
+        grid.fill(title, style: canvas.theme[.title])
+        grid.put(
+            SafeText(" ") + canvas.say(sheet.subject.title) + SafeText("   ") + canvas.say("q closes this"),
+            at: title.origin, style: canvas.theme[.title], width: title.columns)
+        let lines = sheet.isLoaded ? sheet.lines(columns: body.columns) : [.line("loading")]
+        var cursor = Point(column: 0, row: min(1, grid.size.rows - 1))
+        for (offset, line) in lines.dropFirst(sheet.top).prefix(body.rows).enumerated() {
+            let place = Rect(column: body.column, row: body.row + offset, columns: body.columns, rows: 1)
+            if case .item(_, _, let number) = line, number == sheet.selected {
+                grid.fill(place, style: canvas.theme[.listCursor])
+                cursor = place.origin
+            }
+            draw(line, at: place.origin, width: body.columns, in: &grid, canvas)
+        }
+        return cursor
+    }
+
+    private func draw(
+        _ line: Sheet.Line, at point: Point, width: Int, in grid: inout CellGrid, _ canvas: Canvas
+    ) {
+        let pieces: [(text: SafeText, role: Role)] =
+            switch line {
+            case .heading(let phrase): [(canvas.say(phrase).truncated(to: width), .title)]
+            case .fact(let name, let value):
+                [
+                    self.name(name, width, canvas),
+                    (canvas.say(value).truncated(to: width - Sheet.nameColumns(width)), .text),
+                ]
+            case .quote(let name, let text):
+                [name.map { self.name($0, width, canvas) } ?? (blanks(width), .text), (text, .text)]
+            case .text(let text): [(SafeText(" "), .text), (text, .text)]
+            case .line(let phrase): [((SafeText(" ") + canvas.say(phrase)).truncated(to: width), .dim)]
+            case .item(let phrase, let isDim, let number):
+                [
+                    (SafeText(number == sheet.selected ? canvas.glyphs.marker : " ").padded(to: 2), .text),
+                    (canvas.say(phrase).truncated(to: width - 2), isDim ? .dim : .text),
+                ]
+            case .blank: []
+            }
+        var base: Style?
+        if case .item(_, _, let number) = line, number == sheet.selected { base = canvas.theme[.listCursor] }
+        canvas.put(pieces, at: point, width: width, over: base, in: &grid)
+    }
+
+    private func name(_ phrase: Phrase, _ width: Int, _ canvas: Canvas) -> (text: SafeText, role: Role) {
+        let columns = Sheet.nameColumns(width)
+        return ((SafeText(" ") + canvas.say(phrase)).truncated(to: columns - 1).padded(to: columns), .helpKey)
+    }
+
+    private func blanks(_ width: Int) -> SafeText {
+        SafeText.blanks(Sheet.nameColumns(width))
+    }
+}
+
+extension Sheet.Subject {
+    fileprivate var title: Phrase {
+        switch self {
+        case .message: "About this message"
+        case .imports: "Imports"
+        case .history: "History: u takes back, ctrl-r does again, enter opens"
+        }
+    }
+}
