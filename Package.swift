@@ -29,6 +29,7 @@ let package = Package(
             name: "CNcurses", cSettings: cSettings,
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CGuard", cSettings: cSettings),
+        .target(name: "CProcess", cSettings: cSettings),
         .target(name: "Conversations", dependencies: ["CDigest"], swiftSettings: settings),
         .target(name: "Screen", exclude: ["Catalogues"], swiftSettings: settings),
         .target(
@@ -47,6 +48,7 @@ let package = Package(
             name: "Runtime",
             dependencies: [
                 "Conversations", "Exports", "Store", "Screen", "Dashboard", "Panes", "CSignals", "CDigest",
+                "CProcess",
                 .product(name: "Logging", package: "swift-log"), "TOMLKit",
             ],
             swiftSettings: mainActor),

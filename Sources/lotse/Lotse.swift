@@ -60,8 +60,9 @@ enum ProgramVersion {
 @main
 enum Program {
     static func main() {
-        if RawArguments.opensDashboard(CommandLine.arguments) { CrashGuard.start() }
-        exit(run(RawArguments.ofProcess))
+        let arguments = RawArguments.ofProcess
+        if RawArguments.opensDashboard(arguments) { CrashGuard.start() }
+        exit(run(arguments))
     }
 
     /// - Returns: the exit status, as `ExitCodes.md` documents it.
@@ -77,10 +78,11 @@ enum Program {
 }
 
 extension RawArguments {
-    /// Whether these arguments open the dashboard, which then runs behind a guard; everything else does not.
+    /// Whether these arguments, without the program's name, open the dashboard, which then runs behind a guard;
+    /// everything else does not.
     static func opensDashboard(_ arguments: [String]) -> Bool {
         let valued: Set<String> = ["--store", "--config", "--now"]
-        var rest = arguments.dropFirst()[...]
+        var rest = arguments[...]
         while let first = rest.popFirst() {
             if valued.contains(first) {
                 rest = rest.dropFirst()

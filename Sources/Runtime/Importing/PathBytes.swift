@@ -1,3 +1,4 @@
+import CProcess
 import Exports
 import Foundation
 
@@ -77,9 +78,8 @@ nonisolated package enum RawArguments {
 
     /// The arguments of this process, without the program's name.
     package static var ofProcess: [String] {
-        let count = Int(CommandLine.argc)
-        return (1..<max(1, count)).compactMap { index in
-            CommandLine.unsafeArgv[index].map { pointer in
+        (1..<max(1, process_argument_count())).compactMap { index in
+            process_argument(index).map { pointer in
                 decode(Array(UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map(UInt8.init(bitPattern:))))
             }
         }

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// Where lotse keeps and finds its files (XDG Base Directory Specification 0.8). Nothing is made or opened here.
@@ -37,7 +38,15 @@ nonisolated package struct Paths: Equatable, Sendable {
     package static func ofProcess() -> Paths {
         let environment = ProcessInfo.processInfo.environment
         let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return Paths(environment: environment, executable: executable, accountHome: OSUser().home)
+        return Paths(
+            environment: environment, executable: executable ?? executableWithoutProc, accountHome: OSUser().home)
+    }
+
+    /// The running program by the path that started it, for a chroot without `/proc`.
+    static var executableWithoutProc: String? {
+        guard let path = process_path(), let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     /// Whether a text may be the name of a theme, a language or a template: what is no path and not hidden.

@@ -105,4 +105,12 @@ import Testing
     @Test func `this process has an executable`() {
         #expect(Paths.ofProcess().executable?.hasPrefix("/") == true)
     }
+
+    @Test func `the program is found without /proc as well`() throws {
+        #expect(try #require(Paths.executableWithoutProc) == Paths.ofProcess().executable)
+    }
+
+    @Test func `the arguments are those that Swift reads from /proc`() {
+        #expect(RawArguments.ofProcess == Array(CommandLine.arguments.dropFirst()))
+    }
 }

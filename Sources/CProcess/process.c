@@ -1,0 +1,30 @@
+#include "CProcess.h"
+
+#include <stddef.h>
+#include <sys/auxv.h>
+
+/* Written once, before main. */
+static int count;
+static char **arguments;
+
+/* glibc hands main's arguments to every constructor. */
+__attribute__((constructor)) static void keep(int argc, char **argv)
+{
+    count = argc;
+    arguments = argv;
+}
+
+int process_argument_count(void)
+{
+    return count;
+}
+
+const char *process_argument(int index)
+{
+    return index >= 0 && index < count ? arguments[index] : NULL;
+}
+
+const char *process_path(void)
+{
+    return (const char *)getauxval(AT_EXECFN);
+}
