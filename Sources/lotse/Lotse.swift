@@ -32,7 +32,8 @@ struct Lotse: ParsableCommand {
                     TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
                     ScreenCommand.self,
                 ]),
-            CommandGroup(name: "Tests", subcommands: [DriveCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "For the makers", subcommands: [DriveCommand.self, CheckCommand.self, ManualCommand.self]),
         ])
 
     @OptionGroup var common: CommonOptions

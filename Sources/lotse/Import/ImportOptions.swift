@@ -1,10 +1,13 @@
 import ArgumentParser
+import Exports
 import Runtime
 import Store
 
 /// What is decided about an import because the export does not say it.
 struct ImportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The format, where the content does not show it.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("The format, where the content does not show it.", valueName: "format"),
+        completion: .list(ExportFormats.facts.map(\.format)))
     var format: String?
 
     @Option(help: ArgumentHelp("The channel's name, where the export has none.", valueName: "name"))
