@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo run test lint format bench fuzz install clean
+.PHONY: help setup build release demo run test lint format bench fuzz static install uninstall deb debtest clean
 
 help: ## list the targets
 	@.ci/help Makefile
@@ -37,8 +37,21 @@ bench: release ## measure imports and keys
 fuzz: setup ## run every reader on made-up bytes, 20 s each (SECONDS=600 for longer)
 	@.ci/fuzz $(or $(SECONDS),20)
 
-install: release ## install to PREFIX (/usr/local)
+static: setup ## build the release binary that runs without Swift
+	@swift build -c release --product lotse --static-swift-stdlib --disable-local-rpath --scratch-path .build/static
+
+install: static ## install to PREFIX (/usr/local), with manual and completions
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" .ci/install
+
+uninstall: ## remove what install put there
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" .ci/uninstall
+
+deb: static ## build the Debian package in .build/deb
+	@.ci/deb
+
+debtest: ## try the package in a bare Debian (root, network)
+	@.ci/deb-test
 
 clean: ## remove what the build made
 	@swift package clean
+	@rm -rf .build/static .build/deb
