@@ -5,6 +5,14 @@ import Screen
 /// Draws the dashboard. A pure function of its state: the same dashboard gives the same cells.
 /// - Returns: where the terminal's cursor stands, so that a screen reader follows it.
 package func draw(_ dashboard: Dashboard, into grid: inout CellGrid, with canvas: Canvas) -> Point? {
+    let cursor = drawPanes(dashboard, into: &grid, canvas)
+    let ground = canvas.theme.ground
+    // A theme that fixes its background has it behind every role.
+    if ground != .standard { grid.restyle(grid.bounds) { $0.over(ground) } }
+    return cursor
+}
+
+private func drawPanes(_ dashboard: Dashboard, into grid: inout CellGrid, _ canvas: Canvas) -> Point? {
     grid.fill(grid.bounds, style: canvas.theme[.text])
     let layout = dashboard.layout
     guard !layout.isTooSmall else {

@@ -11,7 +11,7 @@ nonisolated extension Configuration {
         # The editor for long replies; without it: $VISUAL, then $EDITOR, then vi.
         #editor = "nano"
 
-        # A file in themes/, without .toml: dark, light, plain.
+        # A name that `lotse themes` lists; without it: the one that was chosen with :theme, else dark.
         #theme = "dark"
 
         # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.

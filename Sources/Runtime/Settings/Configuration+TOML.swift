@@ -9,7 +9,7 @@ nonisolated extension Configuration {
         let root = try SettingsTable(SettingsText(toml, file: file))
         try root.refuseKeys(outside: Self.knownKeys)
         self.init(
-            me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme") ?? "dark",
+            me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
             language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root))
     }
 

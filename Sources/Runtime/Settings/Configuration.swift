@@ -4,8 +4,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var me: String?
     /// Command of the editor; nil: `$VISUAL`, then `$EDITOR`, then `vi`.
     package var editor: String?
-    /// Name of a theme, never a path.
-    package var theme: String
+    /// Name of a theme, never a path; nil: the one that was chosen in the dashboard, else `dark`.
+    package var theme: String?
     /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
     /// Per context (inbox, thread, composer, prompt, help): key name to command.
@@ -15,7 +15,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
 
     /// Settings that were read already; without arguments: the defaults.
     package init(
-        me: String? = nil, editor: String? = nil, theme: String = "dark", language: String? = nil,
+        me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
         keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:]
     ) {
         self.me = me

@@ -35,6 +35,14 @@ nonisolated extension ConfigurationError {
             Phrase(
                 "%1: %2 must be from %3 to %4, not %5.", place.shown, key, allowed.lowerBound, allowed.upperBound,
                 value)
+        case .notAmong(let place, let key, let value, let allowed):
+            Self.notAmong(place, key, value, allowed.joined(separator: ", "))
+        case .unknownColor(let place, let key, let value, let suggestion):
+            Self.with(
+                suggestion,
+                Phrase(
+                    "%1: %2 cannot be %3. A colour is a name of the palette, black to bright-white, default, 0 to 255 or #rrggbb.",
+                    place.shown, key, value))
         case .unusableName(let place, let key, let value):
             Phrase("%1: %2 cannot be \"%3\": write a name that is not empty and no path.", place.shown, key, value)
         case .badMapping(let place, let fault):
@@ -43,6 +51,13 @@ nonisolated extension ConfigurationError {
             Phrase("%1: the keys %2 could never be typed, since %3 is a command already.", place.shown, keys, shorter)
         case .unreadable, .tooLarge, .notUTF8, .noSuchTheme, .themeCycle: sentence
         }
+    }
+
+    private static func notAmong(
+        _ place: ConfigurationError.Place, _ key: String, _ value: String?, _ allowed: String
+    ) -> Phrase {
+        value.map { Phrase("%1: %2 cannot be %3. Allowed: %4.", place.shown, key, $0, allowed) }
+            ?? Phrase("%1: there is no setting %2. Allowed: %3.", place.shown, key, allowed)
     }
 
     private static func with(_ suggestion: String?, _ sentence: Phrase) -> Phrase {

@@ -40,6 +40,10 @@ nonisolated package enum ConfigurationError: Error, Equatable, Sendable {
     case outOfRange(Place, key: String, value: Int, allowed: ClosedRange<Int>)
     /// None of the words that may stand there.
     case unknownValue(Place, key: String, value: String, suggestion: String?)
+    /// A key, or with a value that key's value, that is none of those that may stand there.
+    case notAmong(Place, key: String, value: String?, allowed: [String])
+    /// No colour and no name of one.
+    case unknownColor(Place, key: String, value: String, suggestion: String?)
     /// A name that is empty, a path or hidden.
     case unusableName(Place, key: String, value: String)
     /// A mapping file that cannot be used.

@@ -68,6 +68,12 @@ nonisolated extension Paths {
         Self.isName(name) ? find("themes/\(name).toml", exists: exists) : nil
     }
 
+    /// What the theme in a file is called: the file's name without `.toml`.
+    static func themeName(ofFile path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".toml") ? String(name.dropLast(5)) : name
+    }
+
     /// Whether there is a file or folder.
     package static func isThere(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path)

@@ -22,23 +22,69 @@ nonisolated package struct ThemeFile: Sendable {
         var attributes: Style.Attributes
     }
 
+    /// The name of another theme, and where it stands.
+    struct Parent {
+        var name: String
+        var place: ConfigurationError.Place
+    }
+
+    /// What can be said for all terminals, and for those of one depth.
+    struct Part {
+        /// The theme that this one changes.
+        var inherits: Parent?
+        var palette: [String: Color]
+        var roles: [Role: RoleStyle]
+    }
+
     /// nil: the file does not say one.
     package let name: String?
-    /// The theme that this one changes.
-    package let inherits: String?
-    let inheritsPlace: ConfigurationError.Place
-    let palette: [String: Color]
-    let roles: [Role: RoleStyle]
+    /// The background it is made for; nil: the file does not say.
+    package let shade: Shade?
+    /// For all terminals.
+    let whole: Part
+    /// For terminals of some depths.
+    let depths: [ColorDepth: Part]
 
     /// Reads `themes/NAME.toml` (TOML 1.0).
     package init(_ source: SettingsText) throws(ConfigurationError) {
         let root = try SettingsTable(source)
-        try root.refuseKeys(outside: ["name", "inherits", "palette", "roles"])
+        try root.refuseThemeKeys(outside: ["name", "background", "depth"] + Part.keys)
         name = try root.name("name")
-        inherits = try root.name("inherits")
-        inheritsPlace = root.place(of: "inherits")
-        palette = try Self.palette(root.section("palette"))
-        roles = try Self.roles(root.section("roles"))
+        shade = try Self.shade(root)
+        whole = try Part(root)
+        depths = try Self.depths(root.section("depth"))
+    }
+
+    private static func shade(_ root: SettingsTable) throws(ConfigurationError) -> Shade? {
+        guard let word = try root.string("background") else { return nil }
+        guard let shade = Shade(rawValue: word) else {
+            throw .notAmong(
+                root.place(of: "background"), key: "background", value: word, allowed: Shade.allCases.map(\.rawValue))
+        }
+        return shade
+    }
+
+    private static func depths(_ table: SettingsTable?) throws(ConfigurationError) -> [ColorDepth: Part] {
+        guard let table else { return [:] }
+        let names = ColorDepth.allCases.map(\.rawValue)
+        try table.refuseThemeKeys(outside: names)
+        var depths: [ColorDepth: Part] = [:]
+        for (name, section) in try table.sections() {
+            guard let depth = ColorDepth(rawValue: name) else { continue }
+            try section.refuseThemeKeys(outside: Part.keys)
+            depths[depth] = try Part(section)
+        }
+        return depths
+    }
+}
+
+nonisolated extension ThemeFile.Part {
+    static let keys = ["inherits", "palette", "roles"]
+
+    fileprivate init(_ table: SettingsTable) throws(ConfigurationError) {
+        inherits = try table.name("inherits").map { ThemeFile.Parent(name: $0, place: table.place(of: "inherits")) }
+        palette = try Self.palette(table.section("palette"))
+        roles = try Self.roles(table.section("roles"))
     }
 
     private static func palette(_ table: SettingsTable?) throws(ConfigurationError) -> [String: Color] {
@@ -54,53 +100,14 @@ nonisolated package struct ThemeFile: Sendable {
         return palette
     }
 
-    private static func roles(_ table: SettingsTable?) throws(ConfigurationError) -> [Role: RoleStyle] {
-        var roles: [Role: RoleStyle] = [:]
+    private static func roles(_ table: SettingsTable?) throws(ConfigurationError) -> [Role: ThemeFile.RoleStyle] {
+        var roles: [Role: ThemeFile.RoleStyle] = [:]
         guard let table else { return roles }
+        try table.refuseThemeKeys(outside: Role.allCases.map(\.rawValue))
         for key in table.keys {
-            guard let role = Role(rawValue: key) else {
-                throw table.unknownKey(key, known: Role.allCases.map(\.rawValue))
-            }
+            guard let role = Role(rawValue: key) else { continue }
             roles[role] = try table.section(key)?.roleStyle()
         }
         return roles
-    }
-}
-
-nonisolated extension ThemeFile.ColorReference {
-    /// The palette's colour of this name, else the terminal's.
-    func resolved(in palette: [String: Color]) throws(ConfigurationError) -> Color {
-        if let color = palette[name] ?? Color(named: name) { return color }
-        let known = palette.keys.sorted() + Color.names + ["default"]
-        throw .unknownValue(place, key: key, value: name, suggestion: known.nearest(to: name))
-    }
-}
-
-nonisolated extension SettingsTable {
-    private static let attributes: [(key: String, attribute: Style.Attributes)] = [
-        ("bold", .bold), ("dim", .dim), ("italic", .italic), ("underline", .underline), ("reverse", .reverse),
-    ]
-
-    /// `{ fg = "red", bg = 236, bold = true }`
-    fileprivate func roleStyle() throws(ConfigurationError) -> ThemeFile.RoleStyle {
-        try refuseKeys(outside: ["fg", "bg"] + Self.attributes.map(\.key))
-        var style = ThemeFile.RoleStyle(foreground: try color("fg"), background: try color("bg"), attributes: [])
-        for (key, attribute) in Self.attributes where try bool(key) == true {
-            style.attributes.insert(attribute)
-        }
-        return style
-    }
-
-    fileprivate func color(_ key: String) throws(ConfigurationError) -> ThemeFile.ColorValue? {
-        switch kind(of: key) {
-        case nil: return nil
-        case .string:
-            let name = try string(key) ?? ""
-            return .reference(ThemeFile.ColorReference(name: name, key: fullName(key), place: place(of: key)))
-        case .integer:
-            return try integer(key, in: 0...255).map { .color(Color(number: UInt8($0))) }
-        case let got?:
-            throw .wrongKind(place(of: key), key: fullName(key), expected: .color, got: got)
-        }
     }
 }

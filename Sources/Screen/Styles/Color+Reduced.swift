@@ -4,10 +4,10 @@ extension Style {
         var style = self
         style.foreground = foreground.reduced(to: colors)
         style.background = background.reduced(to: colors)
-        // Bright black on black is black: with eight colours it would be unreadable text.
+        // Bright black on black is black: with eight colours it would be unreadable text. Faint text would be too:
+        // the Linux console shows it in bright black.
         if colors < 16, foreground == .ansi(8) {
             style.foreground = .standard
-            style.dim = true
         } else if colors < 16, case .ansi(9...15) = foreground {
             style.bold = true
         }
@@ -48,7 +48,7 @@ extension Color {
     }
 
     /// xterm's palette: 16 named colours, a cube of 6 x 6 x 6, 24 greys.
-    private static func components(of index: UInt8) -> (Int, Int, Int) {
+    static func components(of index: UInt8) -> (Int, Int, Int) {
         let index = Int(index)
         if index < 8 { return ((index & 1) * 205, (index >> 1 & 1) * 205, (index >> 2 & 1) * 205) }
         if index == 8 { return (127, 127, 127) }

@@ -37,13 +37,21 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
 package struct Theme: Hashable, Sendable {
     /// As in the configuration.
     package var name: String
+    /// The background that the theme is made for; nil: any.
+    package var shade: Shade?
     /// The roles the theme says something about.
     package var styles: [Role: Style]
+    /// All styles for terminals of a depth that the theme says something about.
+    package var depths: [ColorDepth: [Role: Style]]
 
     /// A theme of a name and its styles.
-    package init(name: String, styles: [Role: Style]) {
+    package init(
+        name: String, shade: Shade? = nil, styles: [Role: Style], depths: [ColorDepth: [Role: Style]] = [:]
+    ) {
         self.name = name
+        self.shade = shade
         self.styles = styles
+        self.depths = depths
     }
 
     /// The style of a role.
@@ -51,8 +59,27 @@ package struct Theme: Hashable, Sendable {
         styles[role] ?? .standard
     }
 
+    /// The colours that all cells have which nothing else colours: those of `text`.
+    package var ground: Style {
+        Style(foreground: self[.text].foreground, background: self[.text].background)
+    }
+
+    /// Whether no role has a colour.
+    package var isColorless: Bool {
+        styles.values.allSatisfy { $0.foreground == .standard && $0.background == .standard }
+    }
+
+    /// The styles for a depth, before their colours are brought down to it. Without colours a theme looks like
+    /// `plain`, unless it says how: what it told by colour would be lost.
+    package func styles(at depth: ColorDepth) -> [Role: Style] {
+        if let own = depths[depth] { return own }
+        return depth == .mono && !isColorless ? Theme.plain.styles : styles
+    }
+
     /// The theme for a terminal that knows `colors` colours (0, 8, 16, 256; more: direct colour).
     package func reduced(to colors: Int) -> Theme {
-        Theme(name: name, styles: styles.mapValues { $0.reduced(to: colors) })
+        Theme(
+            name: name, shade: shade,
+            styles: styles(at: ColorDepth(colors: colors)).mapValues { $0.reduced(to: colors) })
     }
 }

@@ -35,7 +35,11 @@ import Testing
     }
 
     @Test func `the folder has the themes that the settings name`() {
-        #expect(Set(Self.shippedNames).isSuperset(of: ["dark", "light", "plain"]))
+        #expect(
+            Self.shippedNames == [
+                "colour-blind", "dark", "gruvbox", "high-contrast-dark", "high-contrast-light", "light", "nord",
+                "plain", "solarized-dark", "solarized-light",
+            ])
     }
 
     @Test(arguments: shippedNames)
@@ -50,10 +54,16 @@ import Testing
         #expect(try shipped("plain") == Theme.plain)
     }
 
-    @Test func `light has nothing that cannot be read on white`() throws {
-        let bright: [Color] = [.ansi(3), .ansi(6), .ansi(7)] + (9...15).map { .ansi($0) }
-        #expect(try shipped("light").styles.values.allSatisfy { !bright.contains($0.foreground) })
-        #expect(try shipped("light").styles.keys == Theme.dark.styles.keys)
+    @Test(arguments: ["dark", "light"])
+    func `the defaults use the terminal's own sixteen colours`(name: String) throws {
+        for style in try shipped(name).styles.values {
+            #expect(style.background == .standard)
+            switch style.foreground {
+            case .standard, .ansi: break
+            case .indexed, .rgb: Issue.record("\(style) is none of the sixteen")
+            }
+        }
+        #expect(try shipped(name).styles.keys.contains(.title))
     }
 
     @Test(
@@ -116,7 +126,6 @@ import Testing
         arguments: [
             ("inherit = \"dark\"", 1, "inherit", "inherits"),
             ("[roles]\n\"list.curser\" = { bold = true }", 2, "roles.list.curser", "list.cursor"),
-            ("[roles]\nlist.cursor = { bold = true }", 1, "roles.list", nil),
             ("[roles]\n\ntitle = { blod = true }", 3, "roles.title.blod", "bold"),
         ] as [(String, Int, String, String?)])
     func `an unknown role or key is told with the one that was meant`(
@@ -136,7 +145,34 @@ import Testing
     func `an unknown colour is told with the one that was meant`(
         toml: String, number: Int, key: String, value: String, suggestion: String?
     ) {
-        #expect(error(toml) == .unknownValue(line(number), key: key, value: value, suggestion: suggestion))
+        #expect(error(toml) == .unknownColor(line(number), key: key, value: value, suggestion: suggestion))
+    }
+
+    @Test func `what may stand there is told where nothing looks like it`() {
+        #expect(
+            error("colours = 1")
+                == .notAmong(
+                    line(1), key: "colours", value: nil,
+                    allowed: ["name", "background", "depth", "inherits", "palette", "roles"]))
+        #expect(
+            error("\nbackground = \"beige\"")
+                == .notAmong(line(2), key: "background", value: "beige", allowed: ["dark", "light"]))
+        #expect(
+            error("[depth.88.palette]\na = 1")
+                == .notAmong(line(1), key: "depth.88", value: nil, allowed: ["mono", "16", "256", "rgb"]))
+        #expect(
+            error("[depth.16]\nbackground = \"dark\"")
+                == .notAmong(
+                    line(2), key: "depth.16.background", value: nil, allowed: ["inherits", "palette", "roles"])
+        )
+        #expect(
+            error("[roles]\nlist.cursor = { bold = true }")
+                == .notAmong(line(1), key: "roles.list", value: nil, allowed: Role.allCases.map(\.rawValue)))
+        #expect(
+            error("roles.title = { blink = true }")
+                == .notAmong(
+                    line(1), key: "roles.title.blink", value: nil,
+                    allowed: ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"]))
     }
 
     @Test func `values of another kind are refused`() {

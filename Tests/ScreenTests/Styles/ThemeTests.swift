@@ -43,10 +43,30 @@ import Testing
 
     @Test func `bright text stays readable with eight colours`() {
         let theme = Theme.dark.reduced(to: 8)
-        #expect(theme[.dim] == Style(dim: true))
+        #expect(Style(foreground: .ansi(8)).reduced(to: 8) == .standard)
         #expect(theme[.stateOpen] == Style(foreground: .ansi(3), bold: true))
-        #expect(Theme.dark.reduced(to: 0)[.priorityUrgent] == Style(bold: true))
-        #expect(Theme.dark.reduced(to: 16) == .dark)
+        #expect(Theme.dark.reduced(to: 256).styles == Theme.dark.styles)
+    }
+
+    @Test func `without colours a theme looks like plain, unless it says how`() {
+        #expect(Theme.dark.reduced(to: 0).styles == Theme.plain.styles)
+        var theme = Theme.dark
+        theme.depths[.mono] = [.title: Style(foreground: .ansi(1), italic: true)]
+        #expect(theme.reduced(to: 0).styles == [.title: Style(italic: true)])
+        let attributes = Theme(name: "t", styles: [.title: Style(italic: true)])
+        #expect(attributes.reduced(to: 0).styles == attributes.styles)
+    }
+
+    @Test(arguments: [
+        (0, ColorDepth.mono), (2, .mono), (8, .sixteen), (16, .sixteen), (88, .sixteen), (256, .palette),
+        (257, .rgb), (1 << 24, .rgb),
+    ])
+    func `a theme says for a depth what it looks like there`(colors: Int, depth: ColorDepth) {
+        #expect(ColorDepth(colors: colors) == depth)
+        var theme = Theme(name: "t", styles: [.title: Style(bold: true)])
+        theme.depths[depth] = [.title: Style(underline: true)]
+        #expect(theme.reduced(to: colors)[.title] == Style(underline: true))
+        #expect(theme.reduced(to: depth == .rgb ? 256 : 1 << 24)[.title] == Style(bold: true))
     }
 
     @Test(arguments: [Repertoire.unicode, .ascii])
