@@ -3,7 +3,7 @@ import Screen
 
 extension ConversationState {
     /// One letter, so that no state is told by colour alone.
-    var letter: String {
+    package var letter: String {
         switch self {
         case .new: "N"
         case .open: "O"
@@ -16,7 +16,8 @@ extension ConversationState {
         }
     }
 
-    var role: Role {
+    /// How a theme shows it.
+    package var role: Role {
         switch self {
         case .new: .stateNew
         case .open: .stateOpen
@@ -46,7 +47,7 @@ extension ConversationState {
 
 extension Priority {
     /// One character in front of the author; nothing for what is normal.
-    var mark: String {
+    package var mark: String {
         switch self {
         case .low: "-"
         case .normal: " "
@@ -55,7 +56,8 @@ extension Priority {
         }
     }
 
-    var role: Role {
+    /// How a theme shows it.
+    package var role: Role {
         switch self {
         case .low: .dim
         case .normal: .text
