@@ -92,11 +92,13 @@ let package = Package(
             name: "DashboardTests", dependencies: ["DashboardSupport", "Dashboard", "Conversations", "Screen"],
             swiftSettings: settings),
         .testTarget(
-            name: "PanesTests", dependencies: ["DashboardSupport", "Panes", "Dashboard", "Conversations", "Screen"],
+            name: "PanesTests",
+            dependencies: ["DashboardSupport", "Runtime", "Panes", "Dashboard", "Conversations", "Screen"],
             exclude: ["Screens"], swiftSettings: settings),
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "Store", "Dashboard", "Conversations", "Exports", "Screen", "TestSupport"],
+            exclude: ["Hostile"],
             swiftSettings: settings),
         .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
         .testTarget(
