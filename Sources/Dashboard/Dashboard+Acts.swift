@@ -18,7 +18,7 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath: break
+        case .command, .search, .limit, .importPath, .theme: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -84,6 +84,7 @@ extension Dashboard {
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
+        case .theme(let name): return choose(theme: name)
         case .reply: return startReply()
         case .problem: return []
         }
@@ -106,6 +107,7 @@ extension Dashboard {
         case .search(let words): return startSearch(words)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
+        case .theme(let name): return choose(theme: name)
         case .problem(let problem):
             status.fail(problem)
             return []
@@ -114,7 +116,17 @@ extension Dashboard {
     }
 
     mutating func complete() -> [Effect] {
-        guard case .command = prompt?.question, let typed = prompt?.editor.text else { return [] }
+        guard let asked = prompt else { return [] }
+        let typed = asked.editor.text
+        if let names = asked.themes {
+            prompt?.editor.replaceAll(with: names.completed(typed))
+            return preview(since: asked)
+        }
+        guard case .command = asked.question else { return [] }
+        if let line = CommandLine.completedTheme(typed, settings.themes) {
+            prompt?.editor = LineEditor(text: line)
+            return []
+        }
         let names = CommandLine.completions(typed).map(\.command.rawValue)
         guard let first = names.first else { return [] }
         let common = names.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
@@ -125,7 +137,7 @@ extension Dashboard {
 
 extension String {
     /// What both begin with.
-    fileprivate func commonPrefix(with other: String) -> String {
+    func commonPrefix(with other: String) -> String {
         String(zip(self, other).prefix { $0 == $1 }.map(\.0))
     }
 }

@@ -34,9 +34,16 @@ extension Dashboard {
         case .draftSaved(let text): composer?.savedText = text
         case .edited(let text, let error): return edited(text, error)
         case .storeChanged: return reloadAll()
-        case .failed(let sentence): status.fail(Phrase("%1", sentence))
+        case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
+        case .failed(let sentence): fail(sentence)
         }
         return []
+    }
+
+    /// A theme that cannot be shown is told where it was chosen.
+    private mutating func fail(_ sentence: String) {
+        guard prompt?.themes != nil else { return status.fail(Phrase("%1", sentence)) }
+        prompt?.problem = Phrase("%1", sentence)
     }
 
     private mutating func receive(_ page: InboxPage) -> [Effect] {

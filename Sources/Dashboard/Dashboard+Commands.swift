@@ -46,6 +46,7 @@ extension Dashboard {
         case .quit: return quit()
         case .redraw: return [.redraw]
         case .suspend: return saveDraftNow() + [.suspend]
+        case .theme: return askTheme()
         case .help: return toggleHelp()
         case .commandLine: return ask(.command)
         case .send: return send(now: now)
@@ -160,9 +161,9 @@ extension Dashboard {
     }
 
     private mutating func cancel() -> [Effect] {
-        if prompt != nil {
+        if let asked = prompt {
             prompt = nil
-            return []
+            return preview(since: asked)
         }
         return inbox.limit == nil ? [] : inbox.setLimit(nil)
     }

@@ -57,8 +57,12 @@ extension Dashboard {
             return follow(result, now: now)
         }
         prompt?.problem = nil
-        _ = prompt?.editor.press(key)
-        return []
+        if let name = asked.themes?.neighbour(of: asked.editor.text, key) {
+            prompt?.editor.replaceAll(with: name)
+        } else {
+            _ = prompt?.editor.press(key)
+        }
+        return preview(since: asked)
     }
 
     private mutating func typeIntoComposer(_ key: Key) -> [Effect] {

@@ -17,6 +17,8 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var history = HistoryPane()
     package internal(set) var status = StatusLine()
     package internal(set) var counts = StateCounts()
+    /// The theme in use, but for one that is only looked at.
+    package internal(set) var theme: String
     /// Keys of a chord so far.
     package internal(set) var pendingKeys: [Key] = []
     /// A count that was typed before a command.
@@ -29,6 +31,7 @@ package struct Dashboard: Equatable, Sendable {
 
     package init(settings: DashboardSettings, size: Size) {
         self.settings = settings
+        theme = settings.theme
         self.size = size
     }
 

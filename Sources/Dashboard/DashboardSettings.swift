@@ -8,16 +8,22 @@ package struct DashboardSettings: Equatable, Sendable {
     /// Seconds east of UTC in which times are shown and read.
     package var zoneOffset: Int
     package var platforms: [String: PlatformRules]
+    /// The names of the themes that can be chosen, sorted.
+    package var themes: [String]
+    /// The theme at the start.
+    package var theme: String
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
-        platforms: [String: PlatformRules] = [:]
+        platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark"
     ) {
         self.storeName = storeName
         self.actor = actor
         self.keymap = keymap
         self.zoneOffset = zoneOffset
         self.platforms = platforms
+        self.themes = themes
+        self.theme = theme
     }
 
     package func rules(of platform: String) -> PlatformRules {

@@ -30,6 +30,10 @@ package enum Effect: Equatable, Sendable {
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
+    /// Draws with a theme for now.
+    case showTheme(String)
+    /// Draws with a theme from now on; answered by `themeKept`.
+    case keepTheme(String)
     case suspend
     case redraw
     case quit
@@ -63,6 +67,8 @@ package enum Answer: Equatable, Sendable {
     case edited(text: String?, error: String?)
     /// Something was committed, here or by another process: load again what is shown.
     case storeChanged
+    /// The theme is in use; `lasts`: the next session begins with it.
+    case themeKept(String, lasts: Bool)
     /// A fact to show in the status line, already a sentence of the interface's language.
     case failed(String)
 }

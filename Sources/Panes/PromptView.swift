@@ -20,8 +20,27 @@ struct PromptView {
         grid.put(
             window.text, at: Point(column: rect.column + used, row: rect.row), style: canvas.theme[.prompt], width: room
         )
+        drawThemes(above: rect, of: &grid, canvas)
         drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
         return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
+    }
+
+    /// The names of the themes, in lines above.
+    private func drawThemes(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        guard let themes = prompt.themes else { return }
+        let chosen = themes.chosen(prompt.editor.text)
+        var lines: [[(text: SafeText, role: Role)]] = [[]]
+        for name in themes.all {
+            let word = SafeText(" ") + SafeText(name, maxColumns: max(1, rect.columns - 2)) + SafeText(" ")
+            if lines[lines.count - 1].columns + word.columns > rect.columns { lines.append([]) }
+            lines[lines.count - 1].append((word, name == chosen ? .listCursor : .helpText))
+        }
+        for (index, line) in lines.suffix(rect.row).enumerated() {
+            let row = rect.row - min(lines.count, rect.row) + index
+            let place = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+            grid.fill(place, style: canvas.theme[.text])
+            canvas.put(line, at: place.origin, width: rect.columns, in: &grid)
+        }
     }
 
     private func drawProblem(after used: Int, in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {

@@ -18,15 +18,18 @@ import Testing
         let loop: DashboardLoop
         var now: Moment
 
-        init(_ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60)) throws {
+        init(
+            _ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60),
+            wardrobe: Wardrobe? = nil
+        ) throws {
             self.temporary = temporary
             self.now = now
             display = ScriptedDisplay(size: Size(columns: columns, rows: rows))
             let box = ClockBox(now)
             loop = DashboardLoop(
                 display: display, store: temporary.store, mailbox: try #require(Mailbox()),
-                settings: DashboardSettings(storeName: "test", actor: "anna"),
-                look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english),
+                settings: DashboardSettings(storeName: "test", actor: "anna", themes: ["dark", "plain", "sore"]),
+                look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english), wardrobe: wardrobe,
                 clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), signals: nil,
                 stopGroup: {}, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" })
             self.box = box
@@ -210,6 +213,33 @@ import Testing
         try evening.press("k k g g j")
         #expect(!evening.screen.contains("older message"))
         #expect(evening.screen.contains("Nummer 1 "))
+    }
+
+    @Test func `a theme is looked at, left, and kept`() throws {
+        final class Kept { var names: [String] = [] }
+        let kept = Kept()
+        let wardrobe = Wardrobe(
+            load: { (name) throws(ConfigurationError) in
+                guard let theme = ThemeFile.compiledIn[name] else { throw .noSuchTheme(name, nil) }
+                return theme
+            },
+            keep: { name in
+                kept.names.append(name)
+                return true
+            })
+        let evening = try Evening(try shop(), wardrobe: wardrobe)
+        let before = evening.display.grid
+        try evening.press(": \"theme\" enter down")
+        #expect(evening.display.grid.styleLegend.allSatisfy { !$0.contains("ansi") })
+        try evening.press("escape")
+        #expect(evening.display.grid == before)
+        try evening.press(": \"theme\" enter down enter")
+        #expect(kept.names == ["plain"])
+        #expect(evening.screen.contains("theme: plain"))
+        try evening.press(": \"theme sore\" enter")
+        #expect(evening.screen.contains("There is no theme sore."))
+        #expect(evening.display.grid.styleLegend.allSatisfy { !$0.contains("ansi") })
+        #expect(kept.names == ["plain"] && evening.loop.dashboard.theme == "plain")
     }
 
     @Test func `another process's work shows by itself`() throws {

@@ -18,6 +18,7 @@ package enum Command: String, CaseIterable, Sendable {
     case about, imports
     case importFile = "import"
     case stopImport = "stop-import"
+    case theme
     case back, quit, redraw, suspend, help
     case commandLine = "command-line"
     case send, edit, leave

@@ -100,6 +100,7 @@ package enum CommandTable {
         entry(.stopImport, "stop the running import", .program, ["x"], in: [.sheet]),
         entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
         entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
+        entry(.theme, "choose a theme: colours", .program, [], in: lists, argument: "[NAME]"),
         entry(.quit, "quit", .program, [], in: lists),
     ]
 

@@ -9,6 +9,7 @@ enum CommandLine {
         case search(String)
         case limit(Limit?)
         case importPath(String)
+        case theme(String)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -42,6 +43,7 @@ enum CommandLine {
     ) -> Parsed {
         switch command {
         case .search: return .search(argument)
+        case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
         case .priority:
@@ -68,7 +70,7 @@ enum CommandLine {
         case .act(let act): return .act(act)
         case .limit(let limit): return .limit(limit)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .search, .importPath, .reply: return .nothing
+        case .ask, .command, .search, .importPath, .reply, .theme: return .nothing
         }
     }
 
@@ -91,6 +93,15 @@ enum CommandLine {
             message: target.digest, revision: target.revision, decision: decision,
             guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
         return .act(.decide(act))
+    }
+
+    /// The line with more of the theme's name that it begins; nil: it is no line for a theme.
+    static func completedTheme(_ line: String, _ themes: [String]) -> String? {
+        let start = "\(Command.theme.rawValue) "
+        guard line.hasPrefix(start) else { return nil }
+        let candidates = themes.filter { $0.hasPrefix(line.dropFirst(start.count)) }
+        guard let first = candidates.first else { return line }
+        return start + candidates.reduce(first) { $0.commonPrefix(with: $1) }
     }
 
     /// The names that begin like the word under the cursor.

@@ -11,6 +11,8 @@ package struct Prompt: Equatable, Sendable {
     var answers: [String]
     /// What is wrong with the answer; the prompt stays open.
     package var problem: Phrase?
+    /// The names to choose from, for a theme.
+    package var themes: ThemeNames?
 
     package init(_ question: Question, answers: [String] = []) {
         self.question = question
@@ -24,7 +26,7 @@ package struct Prompt: Equatable, Sendable {
 
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
-    case command, search, limit, importPath
+    case command, search, limit, importPath, theme
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -44,6 +46,7 @@ package enum Question: Equatable, Sendable {
         case .search: "search: "
         case .limit: "limit: "
         case .importPath: "import file or folder: "
+        case .theme: "theme (up and down): "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
         case .holdReason: "hold, because: "
         case .holdUntil: "hold until (empty: no date): "

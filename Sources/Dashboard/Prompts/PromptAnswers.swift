@@ -9,6 +9,7 @@ enum PromptResult: Equatable {
     case search(String)
     case limit(Limit?)
     case importPath(String)
+    case theme(String)
     case reply
     case problem(Phrase)
 }
@@ -22,6 +23,7 @@ extension Prompt {
         case .search: return .search(text)
         case .limit: return limit(text)
         case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
+        case .theme: return theme(text)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
         case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))
         case .holdUntil:
@@ -42,6 +44,11 @@ extension Prompt {
         case .resolution, .priority, .decision:
             return .problem("press one of the keys")
         }
+    }
+
+    private func theme(_ text: String) -> PromptResult {
+        guard let themes, !text.isEmpty, !themes.all.contains(text) else { return .theme(text) }
+        return .problem(Phrase("there is no theme %1", text))
     }
 
     private func decide(_ message: MessageRow, _ decision: ModerationDecision, reason: String) -> PromptResult {

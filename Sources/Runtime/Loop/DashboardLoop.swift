@@ -19,7 +19,8 @@ package final class DashboardLoop {
     private let mailbox: Mailbox
     private let runner: EffectRunner
     private let store: Store
-    private let look: Look
+    private var look: Look
+    private let wardrobe: Wardrobe?
     private let clock: () -> Moment
     private let editor: ExternalEditor
     private let stopGroup: () -> Void
@@ -49,17 +50,20 @@ package final class DashboardLoop {
     /// How often another process's writes are looked for, in milliseconds.
     private static let storePoll = 1000
 
-    /// - Parameter stopGroup: stops the process group and returns when the shell continues it.
+    /// - Parameters:
+    ///   - wardrobe: where other themes come from; nil: there are none.
+    ///   - stopGroup: stops the process group and returns when the shell continues it.
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
-        clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?, stopGroup: @escaping () -> Void,
-        log: Logger, importChoices: ImportChoices = ImportChoices(),
+        wardrobe: Wardrobe? = nil, clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?,
+        stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
         say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display
         self.store = store
         self.mailbox = mailbox
         self.look = look
+        self.wardrobe = wardrobe
         self.clock = clock
         self.editor = editor
         self.signals = signals
@@ -184,6 +188,8 @@ extension DashboardLoop {
                 display.invalidate()
                 if let size = display.refreshSize() { perform(dashboard.resize(size)) }
             case .edit(let text): edit(text)
+            case .showTheme(let name): _ = wear(name)
+            case .keepTheme(let name): keep(name)
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
@@ -214,6 +220,26 @@ extension DashboardLoop {
         case .edited(let text): deliver([.edited(text: text, error: nil)])
         case .failed(let reason): deliver([.edited(text: nil, error: look.catalogue.say(reason))])
         }
+    }
+
+    /// Draws with a theme from now on. One that cannot be loaded changes nothing and is told.
+    private func wear(_ name: String) -> Bool {
+        guard let wardrobe else { return false }
+        do {
+            look.theme = try wardrobe.load(name)
+            return true
+        } catch {
+            deliver([.failed(look.catalogue.say(error.sentence))])
+            return false
+        }
+    }
+
+    private func keep(_ name: String) {
+        guard wear(name), let wardrobe else {
+            _ = wear(dashboard.theme)
+            return
+        }
+        deliver([.themeKept(name, lasts: wardrobe.keep(name))])
     }
 
     private func comeBack() {

@@ -112,7 +112,7 @@ package final class EffectRunner {
                 Draft(
                     message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock()),
                 now: now)
-        case .edit, .suspend, .redraw, .quit: return []
+        case .edit, .showTheme, .keepTheme, .suspend, .redraw, .quit: return []
         }
     }
 

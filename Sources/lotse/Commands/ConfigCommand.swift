@@ -35,7 +35,7 @@ struct ConfigCommand: ParsableCommand {
         try out.line("me        \(invocation.actor.name)")
         try out.line("user      \(invocation.actor.osUser)")
         try out.line("editor    \(configuration.editor ?? "$VISUAL, $EDITOR, vi")")
-        try out.line("theme     \(configuration.theme)")
+        try out.line("theme     \(invocation.themeName)")
         try out.line("language  \(invocation.catalogue.language)")
         for (context, keys) in configuration.keys.sorted(by: { $0.key < $1.key }) {
             for (key, command) in keys.sorted(by: { $0.key < $1.key }) {

@@ -26,12 +26,14 @@ struct DemoCommand: ParsableCommand {
             for summary in summaries { try invocation.say(summary.sentence) }
             let size = Size(columns: 80, rows: 24)
             let grid = try MainActor.assumeIsolated {
-                try renderScreen(invocation, store: store, size: size, keys: KeyScript(""))
+                try renderScreen(invocation, store: store, size: size, keys: KeyScript(""), keepsTheme: false)
             }
             for line in grid.text { try invocation.out.line(line) }
             return
         }
-        try MainActor.assumeIsolated { try openDashboard(invocation, store: store, signals: signals) }
+        try MainActor.assumeIsolated {
+            try openDashboard(invocation, store: store, signals: signals, keepsTheme: false)
+        }
     }
 }
 

@@ -7,18 +7,21 @@ import Store
 import Terminal
 
 /// Opens the dashboard on this terminal and returns when it is left.
-/// - Parameter signals: opened before the first thread was made.
+/// - Parameters:
+///   - signals: opened before the first thread was made.
+///   - keepsTheme: the next session begins with the theme that is chosen in this one.
 @MainActor
-func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?) throws {
+func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, keepsTheme: Bool = true) throws {
     let terminal = try openTerminal()
     defer { terminal.restore() }
     guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
-    let look = try invocation.look(colors: terminal.colors, isUTF8: terminal.isUTF8)
+    let themes = invocation.themes(colors: terminal.colors, keeps: keepsTheme)
+    let look = try invocation.look(themes, isUTF8: terminal.isUTF8)
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
-        clock: invocation.clock, editor: invocation.editor, signals: signals, stopGroup: JobControl.stopGroup,
-        log: LogFile.logger(folder: invocation.paths.stateFolder), importChoices: try invocation.importChoices(),
-        say: invocation.sayStoreError)
+        wardrobe: themes, clock: invocation.clock, editor: invocation.editor, signals: signals,
+        stopGroup: JobControl.stopGroup, log: LogFile.logger(folder: invocation.paths.stateFolder),
+        importChoices: try invocation.importChoices(), say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
     terminal.restore()
@@ -71,16 +74,6 @@ extension Invocation {
         return ExternalEditor(command: command, folder: paths.stateFolder + "/edit")
     }
 
-    /// Theme, ornaments and language; `NO_COLOR` (no-color.org) and terminals without colours get the theme
-    /// that needs none.
-    @MainActor
-    func look(colors: Int, isUTF8: Bool) throws -> DashboardLoop.Look {
-        let environment = ProcessInfo.processInfo.environment
-        let isPlain = colors == 0 || !(environment["NO_COLOR"] ?? "").isEmpty
-        let theme = isPlain ? Theme.plain : try paths.loadTheme(configuration.theme).reduced(to: colors)
-        return DashboardLoop.Look(theme: theme, glyphs: isUTF8 ? .unicode : .ascii, catalogue: catalogue)
-    }
-
     @MainActor
     func dashboardSettings() throws -> DashboardSettings {
         var platforms: [String: PlatformRules] = [:]
@@ -91,7 +84,8 @@ extension Invocation {
         }
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
-            keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms)
+            keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
+            themes: paths.themes().map(\.name), theme: themeName)
     }
 
     private func keymap() throws -> Keymap {

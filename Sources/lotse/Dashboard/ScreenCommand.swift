@@ -36,7 +36,7 @@ struct ScreenCommand: ParsableCommand {
         let folder = try TemporaryFolder()
         let store = try write ? invocation.openStore() : copy(invocation, into: folder)
         let grid = try MainActor.assumeIsolated {
-            try renderScreen(invocation, store: store, size: size, keys: script)
+            try renderScreen(invocation, store: store, size: size, keys: script, keepsTheme: write)
         }
         if ansi {
             try invocation.out.styled(grid)
@@ -72,12 +72,15 @@ struct ScreenCommand: ParsableCommand {
 
 /// The dashboard's cells after these keys.
 @MainActor
-func renderScreen(_ invocation: Invocation, store: Store, size: Size, keys: KeyScript) throws -> CellGrid {
+func renderScreen(_ invocation: Invocation, store: Store, size: Size, keys: KeyScript, keepsTheme: Bool) throws
+    -> CellGrid
+{
     guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
     let display = ScriptedDisplay(size: size)
+    let themes = invocation.themes(colors: display.colors, keeps: keepsTheme)
     let loop = DashboardLoop(
         display: display, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
-        look: try invocation.look(colors: display.colors, isUTF8: true), clock: invocation.clock,
+        look: try invocation.look(themes, isUTF8: true), wardrobe: themes, clock: invocation.clock,
         editor: invocation.editor, signals: nil, stopGroup: {},
         log: LogFile.logger(folder: invocation.paths.stateFolder), importChoices: try invocation.importChoices(),
         say: invocation.sayStoreError)

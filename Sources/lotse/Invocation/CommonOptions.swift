@@ -14,10 +14,31 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Act as if it were this time.", valueName: "time"))
     var now: String?
 
+    @Option(help: ArgumentHelp("Whether the dashboard has colours.", valueName: "when"))
+    var color = ColorChoice.auto
+
     @Flag(help: "Print outside text as it is, controls included; never on a terminal.")
     var raw = false
 
     func invocation() throws -> Invocation { try Invocation(self) }
+}
+
+/// Whether the dashboard has colours. The command line goes before `NO_COLOR`, which goes before the theme.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    /// Where the terminal has them and `NO_COLOR` (no-color.org) is not set.
+    case auto
+    /// Where the terminal has them.
+    case always
+    case never
+
+    /// How many of a terminal's colours are used.
+    func colors(_ colors: Int, environment: [String: String]) -> Int {
+        switch self {
+        case .auto: (environment["NO_COLOR"] ?? "").isEmpty ? colors : 0
+        case .always: colors
+        case .never: 0
+        }
+    }
 }
 
 /// For subcommands that print rows.

@@ -16,6 +16,7 @@ struct Invocation: Sendable {
     /// `--now` was given: time stands still.
     let isTimeFixed: Bool
     let actor: Actor
+    let color: ColorChoice
     let out: TextOutput
     let err: TextOutput
     let catalogue: Catalogue
@@ -33,6 +34,7 @@ struct Invocation: Sendable {
         isTimeFixed = options.now != nil
         let user = OSUser()
         actor = Actor(name: configuration.me ?? user.name, osUser: user.description)
+        color = options.color
         out = TextOutput.standardOutput(raw: options.raw)
         err = TextOutput.standardError()
     }
