@@ -30,7 +30,7 @@ struct Lotse: ParsableCommand {
                 name: "Store and settings",
                 subcommands: [
                     TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
-                    ScreenCommand.self,
+                    ScreenCommand.self, ThemesCommand.self,
                 ]),
             CommandGroup(
                 name: "For the makers", subcommands: [DriveCommand.self, CheckCommand.self, ManualCommand.self]),
@@ -82,7 +82,7 @@ extension RawArguments {
     /// Whether these arguments, without the program's name, open the dashboard, which then runs behind a guard;
     /// everything else does not.
     static func opensDashboard(_ arguments: [String]) -> Bool {
-        let valued: Set<String> = ["--store", "--config", "--now"]
+        let valued: Set<String> = ["--store", "--config", "--now", "--color"]
         var rest = arguments[...]
         while let first = rest.popFirst() {
             if valued.contains(first) {
