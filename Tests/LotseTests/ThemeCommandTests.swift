@@ -51,6 +51,7 @@ import Testing
         let result = try lotse.run("themes", "lint", "dark", file, lotse.folder + "/none.toml", "nosuch")
         #expect(result.status == 1)
         #expect(result.lines == ["dark: nothing to mend"])
+        #expect(result.err.hasPrefix("lotse: "))
         #expect(result.err.contains("own.toml:2: roles.title.fg cannot be bleu."))
         #expect(result.err.contains("Did you mean blue?"))
         #expect(result.err.contains("none.toml cannot be read"))

@@ -37,7 +37,7 @@ struct ThemesListCommand: ParsableCommand {
         do {
             return try invocation.paths.loadTheme(name)
         } catch {
-            invocation.warn(error.sentence)
+            invocation.warn(Phrase("lotse: %1", error.sentence))
             return nil
         }
     }

@@ -49,7 +49,7 @@ struct ThemesLintCommand: ParsableCommand {
             if let theme = try paths.loadTheme(file: name) { return theme }
             throw .unreadable(file: name, errno: ENOENT)
         } catch {
-            invocation.warn(error.sentence)
+            invocation.warn(Phrase("lotse: %1", error.sentence))
             return nil
         }
     }
