@@ -11,7 +11,7 @@ package enum ColorDepth: String, CaseIterable, Hashable, Sendable {
     case sixteen = "16"
     /// xterm's palette.
     case palette = "256"
-    /// Every colour, where the terminal's description says so (`xterm-direct`).
+    /// Every colour. `Display.colors` is at most 256 so far; the lint asks this depth, and `Theme.reduced` knows it.
     case rgb
 
     /// - Parameter colors: as terminfo counts them.
