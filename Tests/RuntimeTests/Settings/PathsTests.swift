@@ -106,8 +106,8 @@ import Testing
         #expect(Paths.ofProcess().executable?.hasPrefix("/") == true)
     }
 
-    @Test func `the program is found without /proc as well`() throws {
-        #expect(try #require(Paths.executableWithoutProc) == Paths.ofProcess().executable)
+    @Test func `the program is found without /proc as well`() {
+        #expect(Paths.executableWithoutProc == Paths.ofProcess().executable)
     }
 
     @Test func `the arguments are those that Swift reads from /proc`() {
