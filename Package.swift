@@ -98,7 +98,6 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "Store", "Dashboard", "Conversations", "Exports", "Screen", "TestSupport"],
-            exclude: ["Hostile"],
             swiftSettings: settings),
         .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
         .testTarget(
