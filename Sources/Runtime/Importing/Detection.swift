@@ -39,6 +39,7 @@ nonisolated package enum Detection {
             switch path {
             case .standardInput: (try ExportInput.open(fileDescriptor: 0), PathBytes("-"))
             case .file(let file): (try ExportInput.open(pathBytes: file.bytes), file)
+            case .refused(_, let error): throw error
             }
         var options = choices.options
         options.stem = name.stem

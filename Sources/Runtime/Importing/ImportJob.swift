@@ -76,6 +76,7 @@ nonisolated package struct ImportJob {
             return try run(input, name: file)
         }
     }
+        case .refused(_, let error): throw .export(error)
 
     /// Imports content that is open already; `name` tells where it comes from.
     package func run(_ source: ByteSource, name: PathBytes) throws(ImportFailure) -> ImportSummary {

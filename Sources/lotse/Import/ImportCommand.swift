@@ -21,7 +21,8 @@ struct ImportFilesCommand: ParsableCommand {
         commandName: "files", abstract: "Take over exports of your channels.",
         discussion: """
             Each file is taken over whole or not at all; importing it again adds nothing. A folder stands for the \
-            files in it, - for standard input; an archive is one import. Exit status 1 when a file was refused.
+            files in it and in its subfolders, - for standard input; an archive is one import, and so is a folder that \
+            an export is made of. Exit status 1 when a file was refused.
             """)
 
     @OptionGroup var common: CommonOptions
