@@ -63,6 +63,8 @@ package indirect enum ExportError: Error, Equatable, Sendable {
     /// A container in a container in a container: how many levels are opened.
     case nestedTooDeep(limit: Int)
     /// Unpacked content beyond `limit` times its packed size.
+    /// Undoing the compression (its name) would take more memory than `limit` bytes.
+    case windowTooLarge(compression: String, limit: Int)
     case expandsTooFar(limit: Int)
     /// Any of these in one file of a folder or archive. Its name is outside text.
     case inEntry(String, ExportError)

@@ -75,13 +75,26 @@ import Testing
     @Test func `a zstd window beyond 128 MiB is refused by its size`() throws {
         // RFC 8878: exponent 21 is 2 GiB, as zstd --long=31 writes.
         let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0, 21 << 3, 1, 0, 0]
-        #expect(throws: ExportError.tooLarge(what: "bytes of the zstd window", limit: 1 << 27)) {
+        #expect(throws: ExportError.windowTooLarge(compression: "zstd", limit: 1 << 27)) {
             try unpack(frame, .zstd)
         }
     }
 }
 
 @Suite struct DecoderWindowTests {
+    /// RFC 8878, 3.1.1.1.4: of a frame that is one segment, the content's size is the window.
+    @Test(
+        arguments: [
+            ([0xA0, 0, 0, 0, 8], true), ([0xA0, 1, 0, 0, 8], false), ([0xA3, 9, 9, 9, 9, 1, 0, 0, 8], false),
+            ([0xE0, 0, 0, 0, 0, 1, 0, 0, 0], false), ([0xE0, 255, 255, 255, 255, 255, 255, 255, 255], false),
+            ([0x60, 255, 255], true), ([0x20, 200], true), ([0x21, 7, 200], true),
+        ] as [([UInt8], Bool)])
+    func `a zstd frame of one segment is as large as its content`(_ header: [UInt8], _ isAllowed: Bool) {
+        let head = [0x28, 0xB5, 0x2F, 0xFD] + header
+        let outcome = Result { try DecoderWindow.check(head, .zstd) }
+        #expect(((try? outcome.get()) != nil) == isAllowed)
+    }
+
     @Test(arguments: [(22, true), (30, true), (31, false), (40, false)] as [(UInt8, Bool)])
     func `an xz dictionary beyond 128 MiB is refused`(_ bits: UInt8, _ isAllowed: Bool) throws {
         var head: [UInt8] = [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4, 0xE6, 0xD6, 0xB4, 0x46]
@@ -91,7 +104,7 @@ import Testing
         case .success: #expect(isAllowed)
         case .failure(let error):
             #expect(!isAllowed)
-            #expect(error as? ExportError == .tooLarge(what: "bytes of the xz window", limit: 1 << 27))
+            #expect(error as? ExportError == .windowTooLarge(compression: "xz", limit: 1 << 27))
         }
     }
 

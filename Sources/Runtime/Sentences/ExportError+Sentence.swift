@@ -34,6 +34,10 @@ extension ExportError {
             Phrase("%1: a password is needed to open this. Unpack it yourself and import what is in it.", file)
         case .unsupportedCompression(let name):
             Phrase("%1: it is packed with %2, which cannot be undone here. Unpack it yourself first.", file, name)
+        case .windowTooLarge(let compression, let limit):
+            Phrase(
+                "%1: unpacking this %2 file takes more than %3 MiB of memory. Unpack it yourself first, with %4.", file,
+                compression, limit >> 20, compression == "zstd" ? "zstd -d --long=31" : "\(compression) -d")
         case .nestedTooDeep(let limit):
             Phrase("%1: archives in archives are opened %2 levels deep. Unpack the outer one first.", file, limit)
         case .expandsTooFar(let limit):

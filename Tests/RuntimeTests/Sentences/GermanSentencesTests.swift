@@ -26,7 +26,8 @@ import Testing
 
     private static let exportErrors: [ExportError] = [
         .notAFile(reason: "r"), .cannotRead(errno: 5), .empty, .ambiguous(candidates: ["csv"]),
-        .unknownFormat(hint: "h"), .tooLarge(what: "w", limit: 1), .truncated(place: "p"),
+        .unknownFormat(hint: "h"), .tooLarge(what: "w", limit: 1), .windowTooLarge(compression: "xz", limit: 1),
+        .truncated(place: "p"),
         .malformed(place: "p", reason: "r"), .mapping(reason: "r", columns: ["c"]), .changedWhileReading,
         .unsupportedEncoding("UTF-32"), .cancelled,
     ]

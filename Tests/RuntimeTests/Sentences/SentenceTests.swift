@@ -10,6 +10,7 @@ import Testing
         arguments: [
             .notAFile(reason: "a pipe"), .cannotRead(errno: 5), .empty, .unknownFormat(hint: "a ZIP archive"),
             .ambiguous(candidates: ["csv", "jsonl"]), .tooLarge(what: "the depth", limit: 64),
+            .windowTooLarge(compression: "zstd", limit: 1 << 27),
             .truncated(place: "byte 9"),
             .malformed(place: "line 2", reason: "no end"), .changedWhileReading, .unsupportedEncoding("UTF-32"),
             .cancelled,
