@@ -10,6 +10,8 @@ nonisolated package struct ImportProgress: Equatable, Sendable {
     /// Raw bytes in all; nil: the source does not say.
     package var size: Int?
     package var messages: Int
+    /// All is read and is being put into the store.
+    package var isPublishing = false
 }
 
 /// Why an import did not happen; the store is as it was.
@@ -49,7 +51,7 @@ nonisolated package struct ImportJob {
     package let cancellation: Cancellation
     /// What a generic export's columns are taken for, and its format, told before the first message.
     package var onMapping: (MappingGuess, String) -> Void = { _, _ in }
-    /// Called on the caller's thread, a few times a second.
+    /// Called on the caller's thread, at times very often.
     package var onProgress: (ImportProgress) -> Void = { _ in }
 
     package init(store: Store, choices: ImportChoices, now: Moment, cancellation: Cancellation) {
@@ -74,9 +76,9 @@ nonisolated package struct ImportJob {
                 try ExportInput.open(pathBytes: file.bytes, limits: limits)
             }
             return try run(input, name: file)
+        case .refused(_, let error): throw .export(error)
         }
     }
-        case .refused(_, let error): throw .export(error)
 
     /// Imports content that is open already; `name` tells where it comes from.
     package func run(_ source: ByteSource, name: PathBytes) throws(ImportFailure) -> ImportSummary {
@@ -100,7 +102,9 @@ nonisolated package struct ImportJob {
         staging.start()
         var pump = Pump(input: input, queue: staging.queue, job: self)
         switch pump.read(reading, options: options) {
-        case .success(let format): return try staging.publish(sha256: pump.digest.finish(), format: format)
+        case .success(let format):
+            pump.report(isPublishing: true)
+            return try staging.publish(sha256: pump.digest.finish(), format: format)
         case .failure(let failure): return try staging.drop(failure)
         }
     }

@@ -7,7 +7,7 @@ nonisolated struct Pump {
     static let chunkCount = 500
     static let chunkBytes = 1 << 20
     /// Events between two progress reports, at least.
-    static let reportInterval = 2000
+    static let reportInterval = 500
 
     let digest = RawDigest()
     private let input: ExportInput
@@ -46,7 +46,6 @@ nonisolated struct Pump {
             if !input.isRaw { try input.eachRawChunk { digest.add($0) } }
             guard !job.cancellation.isCancelled else { throw ExportError.cancelled }
             try flush()
-            report()
             return .success(format)
         } catch let error as ExportError {
             return .failure(.export(error))
@@ -99,11 +98,13 @@ nonisolated struct Pump {
         guard queue.put(full) else { throw StagingGaveUp() }
     }
 
-    private mutating func report() {
+    /// Says how far it is.
+    mutating func report(isPublishing: Bool = false) {
         reported = messages
         job.onProgress(
             ImportProgress(
-                bytes: input.isRaw ? digest.count : input.rawBytesRead, size: input.size, messages: messages))
+                bytes: input.isRaw ? digest.count : input.rawBytesRead, size: input.size, messages: messages,
+                isPublishing: isPublishing))
     }
 }
 

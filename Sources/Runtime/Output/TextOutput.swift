@@ -61,9 +61,16 @@ nonisolated package struct TextOutput: Sendable {
     }
 
     /// Shows how far something is, in place of what stood there; only on a terminal.
-    package func progress(_ text: String) {
+    package func progress(_ text: SafeText) {
         guard isTerminal else { return }
-        try? write("\r" + SafeText(text, maxColumns: 78, repertoire: repertoire).plain + "\u{1B}[K")
+        try? write("\r" + text.plain + "\u{1B}[K")
+    }
+
+    /// The terminal's width now; 80 where there is none or it does not say.
+    package var columns: Int {
+        var size = winsize()
+        guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
     }
 
     package func endProgress() {

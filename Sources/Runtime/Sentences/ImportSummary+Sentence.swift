@@ -63,14 +63,6 @@ extension MappingGuess {
     }
 }
 
-extension ImportProgress {
-    /// How far it is.
-    nonisolated package var sentence: Phrase {
-        guard let size, size > 0 else { return Phrase("%1 messages", messages) }
-        return Phrase("%1 %%, %2 messages", min(100, bytes * 100 / size), messages)
-    }
-}
-
 /// Words for a POSIX shell.
 nonisolated package enum ShellWord {
     /// Whether a shell takes the word as it stands, and no command takes it for an option.

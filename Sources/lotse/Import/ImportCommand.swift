@@ -48,7 +48,8 @@ struct ImportFilesCommand: ParsableCommand {
         defer { withExtendedLifetime(watch) {} }
         var run = ImportRun(
             invocation: invocation, store: store, choices: try self.choices(invocation), isJSON: rows.json,
-            remembered: RememberedMappings(stateFolder: invocation.paths.stateFolder), cancellation: cancellation)
+            remembered: RememberedMappings(stateFolder: invocation.paths.stateFolder), cancellation: cancellation,
+            mayAsk: true)
         for path in ImportPath.expand(paths) {
             try run.take(path)
         }

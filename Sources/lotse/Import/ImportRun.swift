@@ -12,6 +12,8 @@ struct ImportRun {
     let choices: ImportChoices
     let isJSON: Bool
     let cancellation: Cancellation
+    /// Whether the person may be asked; nothing is asked where nobody sits at a terminal.
+    let mayAsk: Bool
     private var remembered: RememberedMappings
     private(set) var failed = false
     private(set) var status = ExitStatus.failed
@@ -20,39 +22,81 @@ struct ImportRun {
 
     init(
         invocation: Invocation, store: Store, choices: ImportChoices, isJSON: Bool, remembered: RememberedMappings,
-        cancellation: Cancellation
+        cancellation: Cancellation, mayAsk: Bool
     ) {
         self.invocation = invocation
         self.store = store
         self.choices = choices
         self.isJSON = isJSON
         self.cancellation = cancellation
+        self.mayAsk = mayAsk
         self.remembered = remembered
+    }
+
+    private var asks: Bool {
+        mayAsk && !isJSON && !tookStandardInput && isatty(0) == 1 && invocation.err.isTerminal
     }
 
     /// - Throws: what ends the whole command: an interrupt, output that cannot be written.
     mutating func take(_ path: ImportPath) throws {
         tookStandardInput = tookStandardInput || path == .standardInput
+        let attempt = attempt(path, choices)
+        guard case .failure(.export(.ambiguous(let formats))) = attempt.result, asks else {
+            return try report(attempt, path)
+        }
+        let question = FormatQuestion(candidates: formats)
+        switch question.ask(file: path.shown, say: invocation.warn, read: { readLine() }) {
+        case .format(let format):
+            var choices = choices
+            choices.format = format
+            try report(self.attempt(path, choices), path)
+        case .skip: invocation.warn(Phrase("%1: left out.", path.shown))
+        case .none: try report(attempt, path)
+        }
+    }
+
+    /// What one import came to, and what the columns of its table were taken for.
+    private struct Attempt {
+        var result: Result<ImportSummary, ImportFailure>
+        var mapping: MappingGuess?
+        var format = ""
+    }
+
+    private func attempt(_ path: ImportPath, _ choices: ImportChoices) -> Attempt {
         var job = ImportJob(store: store, choices: choices, now: invocation.now, cancellation: cancellation)
         var mapping: MappingGuess?
-        var header: (columns: [String], format: String)?
-        job.onMapping = { guess, format in
-            mapping = guess
-            header = (guess.columns, format)
-        }
-        job.onProgress = { [invocation] progress in
-            invocation.err.progress(path.shown + ": " + invocation.catalogue.say(progress.sentence))
-        }
+        var format = ""
+        job.onMapping = { (mapping, format) = ($0, $1) }
+        if !isJSON { job.onProgress = progress(of: path) }
         let result = Result { () throws(ImportFailure) in try job.run(path) }
         invocation.err.endProgress()
         store.checkpointIfNeeded(above: 1)
-        switch result {
+        return Attempt(result: result, mapping: mapping, format: format)
+    }
+
+    /// Draws how far it is, ten times a second at most; on a terminal alone.
+    private func progress(of path: ImportPath) -> (ImportProgress) -> Void {
+        let (err, catalogue, clock) = (invocation.err, invocation.catalogue, ContinuousClock())
+        guard err.isTerminal else { return { _ in } }
+        let start = clock.now
+        var pace = DrawingPace()
+        return { progress in
+            let seconds = (clock.now - start) / .seconds(1)
+            guard pace.isDue(at: seconds) || progress.isPublishing else { return }
+            let line = ProgressLine(name: path.shownName, progress: progress, seconds: seconds)
+            // The last column stays free: some terminals go to the next line when it is written.
+            err.progress(line.text(columns: err.columns - 1, repertoire: err.repertoire, catalogue: catalogue))
+        }
+    }
+
+    private mutating func report(_ attempt: Attempt, _ path: ImportPath) throws {
+        switch attempt.result {
         case .success(let summary):
-            if let header, !choices.options.mapping.isEmpty, !choices.isRehearsal {
-                remembered.remember(choices.options.mapping, for: header.columns, format: header.format)
+            if let mapping = attempt.mapping, !choices.options.mapping.isEmpty, !choices.isRehearsal {
+                remembered.remember(choices.options.mapping, for: mapping.columns, format: attempt.format)
             }
-            try report(summary, mapping)
-        case .failure(let failure): try report(failure, path, mapping)
+            try report(summary, attempt.mapping)
+        case .failure(let failure): try report(failure, path, attempt.mapping)
         }
     }
 
@@ -87,7 +131,6 @@ struct ImportRun {
     /// Names the likeliest accounts of ours; on a terminal it asks, elsewhere it says how.
     func askForTeam() throws {
         guard !candidates.isEmpty, !isJSON else { return }
-        let asks = !tookStandardInput && isatty(0) == 1 && invocation.err.isTerminal
         for candidate in candidates {
             invocation.warn(candidate.sentence)
             guard asks else {

@@ -38,7 +38,8 @@ struct WatchCommand: ParsableCommand {
         defer { withExtendedLifetime(interrupts) {} }
         var run = ImportRun(
             invocation: invocation, store: store, choices: try choices.choices(invocation), isJSON: rows.json,
-            remembered: RememberedMappings(stateFolder: invocation.paths.stateFolder), cancellation: cancellation)
+            remembered: RememberedMappings(stateFolder: invocation.paths.stateFolder), cancellation: cancellation,
+            mayAsk: false)
         var watch = FolderWatch(PathBytes(argument: folder))
         while !cancellation.isCancelled {
             for path in watch.look() where !cancellation.isCancelled {

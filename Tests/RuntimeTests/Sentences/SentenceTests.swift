@@ -39,11 +39,6 @@ import Testing
         #expect(ExportError.empty.sentence(file: "%1%s.csv").english.hasPrefix("%1%s.csv: the file is empty"))
     }
 
-    @Test func `progress says a percentage where the size is known`() {
-        #expect(ImportProgress(bytes: 50, size: 200, messages: 7).sentence.english == "25 %, 7 messages")
-        #expect(ImportProgress(bytes: 50, size: nil, messages: 7).sentence.english == "7 messages")
-    }
-
     @Test(arguments: ["bob'; touch PWNED; echo '", "$(touch PWNED)", "", "-rf", "a b", "\u{1B}[31m", "Zoë"])
     func `a name that a shell could read as a command is never part of one`(_ name: String) {
         let account = Digest.of("account", name)
