@@ -23,17 +23,20 @@ package struct ExportOptions: Equatable, Sendable {
     package var zone: String?
     /// `--map role=column`: corrections of the guess for CSV and JSONL.
     package var mapping: [String: String]
+    /// `--keep-personal`: hand over personal data that triage does not need (`PersonalDetail`).
+    package var keepsPersonal: Bool
     /// Stem of the file's name, cleaned: the channel's name of last resort.
     package var stem: String
 
     package init(
         channel: String? = nil, platform: String? = nil, zone: String? = nil,
-        mapping: [String: String] = [:], stem: String = "export"
+        mapping: [String: String] = [:], keepsPersonal: Bool = false, stem: String = "export"
     ) {
         self.channel = channel
         self.platform = platform
         self.zone = zone
         self.mapping = mapping
+        self.keepsPersonal = keepsPersonal
         self.stem = stem
     }
 }
@@ -60,11 +63,11 @@ package indirect enum ExportError: Error, Equatable, Sendable {
     case encrypted
     /// An archive uses a way of compressing that cannot be undone here: its name or number.
     case unsupportedCompression(String)
+    /// Undoing the compression (its name) would take more memory than `limit` bytes.
+    case windowTooLarge(compression: String, limit: Int)
     /// A container in a container in a container: how many levels are opened.
     case nestedTooDeep(limit: Int)
     /// Unpacked content beyond `limit` times its packed size.
-    /// Undoing the compression (its name) would take more memory than `limit` bytes.
-    case windowTooLarge(compression: String, limit: Int)
     case expandsTooFar(limit: Int)
     /// Any of these in one file of a folder or archive. Its name is outside text.
     case inEntry(String, ExportError)

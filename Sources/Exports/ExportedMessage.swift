@@ -30,6 +30,8 @@ package struct ExportedMessage: Equatable, Sendable {
     package var language: String?
     package var permalink: String?
     package var attachments: [String]
+    /// Of whoever wrote it; empty unless `ExportOptions.keepsPersonal` asks for it. No part of any key.
+    package var personal: [PersonalDetail] = []
     package var place: ExportPlace
 
     package enum Kind: String, Sendable {

@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,6 +19,11 @@ enum Schema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: "ALTER TABLE provenance ADD COLUMN entry TEXT NOT NULL DEFAULT ''")
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        // Personal data that triage does not need: there only where an import was told to keep it.
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: personal)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -255,6 +260,18 @@ enum Schema {
             content = 'searchable', content_rowid = 'id',
             tokenize = "unicode61 remove_diacritics 2"
         );
+        """
+
+    /// Neither searched nor part of a key or of the content's digest; it goes with the import that brought it.
+    private static let personal = """
+        CREATE TABLE personal (
+            message INTEGER NOT NULL REFERENCES message,
+            batch INTEGER NOT NULL REFERENCES batch,
+            kind TEXT NOT NULL CHECK (kind IN ('email', 'ip', 'phone')),
+            value TEXT NOT NULL,
+            PRIMARY KEY (message, batch, kind, value)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX personal_batch ON personal (batch);
         """
 
     static func fold(_ expression: String) -> String {

@@ -5,12 +5,19 @@ struct CommentoCommenters {
     /// A guest; all guests have this one.
     private static let guest = "anonymous"
 
+    private let keepsPersonal: Bool
     private var known: [String: ExportedAccount] = [:]
+    /// Addresses by the commenter's id, where they are asked for.
+    private var addresses: [String: PersonalDetail] = [:]
     private var fields = JSONFields<CommentoCommenterKey>()
     /// Commenters beyond the limit, who stay without a name.
     private(set) var dropped = 0
     /// In the order of the export.
     private(set) var moderators: [ExportedAccount] = []
+
+    init(keepsPersonal: Bool) {
+        self.keepsPersonal = keepsPersonal
+    }
 
     /// Takes a commenter; returns why it is none, or nil.
     mutating func take(_ record: inout JSONRecord) -> String? {
@@ -26,6 +33,7 @@ struct CommentoCommenters {
         let account = ExportedAccount(
             id: id, name: record.string(fields[.name]) ?? "", isOwner: record.isTrue(fields[.isModerator]))
         known[id] = account
+        if keepsPersonal { addresses[id] = PersonalDetail(.email, record.string(fields[.email])) }
         if account.isOwner { moderators.append(account) }
         return nil
     }
@@ -34,6 +42,11 @@ struct CommentoCommenters {
     static func account(_ id: String?) -> ExportedAccount? {
         guard let id, !id.isEmpty, id != guest else { return nil }
         return ExportedAccount(id: id, name: "")
+    }
+
+    /// What the export has said by now of whoever has this account.
+    func personal(_ account: ExportedAccount?) -> [PersonalDetail] {
+        account?.id.flatMap { addresses[$0] }.map { [$0] } ?? []
     }
 
     /// The account with its name, where the export has said it by now.

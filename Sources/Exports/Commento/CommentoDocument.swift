@@ -1,7 +1,7 @@
 /// The outermost object.
 struct CommentoDocument {
     private var reader: CommentoMessageReader
-    private var commenters = CommentoCommenters()
+    private var commenters: CommentoCommenters
     private var held: CommentoHeld
     private var channel: ExportedChannel?
     private var hasComments = false
@@ -9,6 +9,7 @@ struct CommentoDocument {
 
     init(options: ExportOptions, waiting limit: Int = CommentoHeld.limit) {
         reader = CommentoMessageReader(options: options)
+        commenters = CommentoCommenters(keepsPersonal: options.keepsPersonal)
         held = CommentoHeld(limit: limit)
     }
 

@@ -43,6 +43,7 @@ struct CommentoHeld {
 
     private static func named(_ event: ExportEvent, _ commenters: CommentoCommenters) -> ExportEvent {
         guard case .message(var message) = event else { return event }
+        message.personal = commenters.personal(message.account)
         message.account = commenters.named(message.account)
         return .message(message)
     }

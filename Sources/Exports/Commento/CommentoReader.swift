@@ -19,7 +19,7 @@ package enum CommentoReader: ExportReader {
     ) throws {
         var walker = JSONWalker(source)
         defer { source = walker.window.source }
-        try yield(.note("Commento exports have no edits; scores below zero and addresses are left out"))
+        try yield(.note("Commento exports have no edits; scores below zero are left out"))
         var document = CommentoDocument(options: options)
         try document.read(&walker, yield: yield)
     }

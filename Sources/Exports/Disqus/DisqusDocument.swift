@@ -9,12 +9,14 @@ struct DisqusDocument {
 
     private var scanner = XMLScanner()
     private let zone: LocalZone?
+    private let keepsPersonal: Bool
     private var threads: DisqusThreads
     private var record: DisqusRecord?
     private var field: (path: String, depth: Int)?
 
     init(options: ExportOptions) {
         zone = options.zone.flatMap { LocalZone(identifier: $0) }
+        keepsPersonal = options.keepsPersonal
         threads = DisqusThreads(options: options)
     }
 
@@ -49,9 +51,13 @@ struct DisqusDocument {
     }
 
     private mutating func keep(_ path: String, depth: Int) {
-        guard let record, record.kind.fields.contains(path) else { return }
+        guard let record, record.kind.fields.contains(path) || isPersonal(path, of: record.kind) else { return }
         field = (path, depth)
         scanner.keepText(limit: record.room)
+    }
+
+    private func isPersonal(_ path: String, of kind: DisqusRecord.Kind) -> Bool {
+        keepsPersonal && kind.personalFields.contains(path)
     }
 
     private mutating func end(_ depth: Int, _ yield: (ExportEvent) throws -> Void) throws {
@@ -86,7 +92,9 @@ struct DisqusDocument {
         }
         let post = DisqusPost(record, threads: threads, zone: zone)
         if !post.repairs.isEmpty { try yield(.repaired(record.place, reason: post.repairs.joined(separator: "; "))) }
-        try yield(.message(post.message))
+        var message = post.message
+        if keepsPersonal { message.personal = record.personal }
+        try yield(.message(message))
     }
 
     private func finish(_ yield: (ExportEvent) throws -> Void) throws {

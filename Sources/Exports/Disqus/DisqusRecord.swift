@@ -16,6 +16,9 @@ struct DisqusRecord {
                 ]
             }
         }
+
+        /// Further ones that are kept only where personal data is asked for.
+        var personalFields: Set<String> { self == .post ? ["ipAddress"] : [] }
     }
 
     let kind: Kind
@@ -53,6 +56,11 @@ struct DisqusRecord {
         case "false", "0": false
         default: nil
         }
+    }
+
+    /// What the record says of whoever wrote it.
+    var personal: [PersonalDetail] {
+        [PersonalDetail(.email, self["author/email"]), PersonalDetail(.ip, self["ipAddress"])].compactMap(\.self)
     }
 
     var repairs: Int { texts.values.reduce(0) { $0 + $1.repairs } }

@@ -4,18 +4,26 @@ struct GoogleChatMessageReader {
     private static let limit = 100_000
 
     private let group: GoogleChatGroup
+    private let keepsPersonal: Bool
     private var topics: [String: String] = [:]
     private var message = JSONFields<GoogleChatMessageKey>()
     private var part = JSONFields<GoogleChatPartKey>()
 
-    init(group: GoogleChatGroup) { self.group = group }
+    init(group: GoogleChatGroup, keepsPersonal: Bool) {
+        self.group = group
+        self.keepsPersonal = keepsPersonal
+    }
 
     mutating func read(
         _ record: inout JSONRecord, at place: ExportPlace, yield: (ExportEvent) throws -> Void
     ) throws {
         message.read(record.root, in: &record)
-        guard let message = decode(&record, at: place) else {
+        guard var message = decode(&record, at: place) else {
             return try yield(.skipped(place, reason: "no id and no content"))
+        }
+        if keepsPersonal {
+            part.read(self.message[.creator], in: &record)
+            message.personal = [PersonalDetail(.email, record.string(part[.email]))].compactMap(\.self)
         }
         try yield(.message(message))
         if !record.repairs.isEmpty { try yield(.repaired(place, reason: record.repairs.description)) }

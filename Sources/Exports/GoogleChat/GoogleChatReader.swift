@@ -16,7 +16,8 @@ package enum GoogleChatReader: ExportReader {
     ) throws {
         try yield(.note(googleChatNote))
         let name = options.channel ?? options.stem
-        var reader = GoogleChatMessageReader(group: GoogleChatGroup(id: nil, name: name, isDirect: false))
+        var reader = GoogleChatMessageReader(
+            group: GoogleChatGroup(id: nil, name: name, isDirect: false), keepsPersonal: options.keepsPersonal)
         var records = ListedRecords(source, lists: ["messages"])
         defer { source = records.walker.window.source }
         var record = JSONRecord()
@@ -50,7 +51,7 @@ package enum GoogleChatTreeReader: TreeReader {
         for entry in tree.entries {
             guard var group = GoogleChatGroup(entry) else { continue }
             group.name = try people.name(of: group, in: tree, yield: yield)
-            var reader = GoogleChatMessageReader(group: group)
+            var reader = GoogleChatMessageReader(group: group, keepsPersonal: options.keepsPersonal)
             if let owner = people.owner { try yield(.owner(group.channel(group.id), owner)) }
             try tree.eachRecord(of: entry, lists: ["messages"], yield: yield) { record, place in
                 try reader.read(&record, at: place, yield: yield)

@@ -1,6 +1,7 @@
 /// Makes messages of conversations: the first of `source`, the others of the parts.
 struct IntercomConversationReader {
     private let channel: ExportedChannel
+    private let keepsPersonal: Bool
     private var conversation = JSONFields<IntercomConversationKey>()
     private var part = JSONFields<IntercomPartKey>()
     private var detail = JSONFields<IntercomDetailKey>()
@@ -11,6 +12,7 @@ struct IntercomConversationReader {
     init(options: ExportOptions) {
         let key = options.channel ?? options.stem
         channel = ExportedChannel(platform: "intercom", key: key, name: key)
+        keepsPersonal = options.keepsPersonal
     }
 
     mutating func read(
@@ -32,7 +34,8 @@ struct IntercomConversationReader {
         let first = id.map { "conversation/\($0)" }
         let thread = thread(id, source, in: &record)
         if let source, hasSource {
-            let message = opening(source, id: first, thread, in: &record, at: place)
+            var message = opening(source, id: first, thread, in: &record, at: place)
+            message.personal = personal(in: &record)
             try hand(message, &record, yield: yield)
         }
         for (number, value) in parts.enumerated() {
@@ -45,6 +48,7 @@ struct IntercomConversationReader {
             }
             var message = message(value, thread, in: &record, at: place)
             message.parent = hasSource ? first : nil
+            message.personal = personal(in: &record)
             try hand(message, &record, yield: yield)
         }
     }
@@ -132,6 +136,13 @@ struct IntercomConversationReader {
         let id = record.identifier(detail[.id]) ?? record.string(detail[.email]).flatMap(MailDigest.account)
         guard id != nil || !name.isEmpty else { return nil }
         return ExportedAccount(id: id, name: name, isBot: type == "bot", isOwner: type == "admin")
+    }
+
+    /// The address of who wrote the part that was read last.
+    private mutating func personal(in record: inout JSONRecord) -> [PersonalDetail] {
+        guard keepsPersonal else { return [] }
+        detail.read(part[.author], in: &record)
+        return [PersonalDetail(.email, record.string(detail[.email]))].compactMap(\.self)
     }
 
     private mutating func attachments(in record: inout JSONRecord) -> [String] {

@@ -22,7 +22,7 @@ package enum IntercomReader: ExportReader {
     ) throws {
         var walker = JSONWalker(source)
         defer { source = walker.window.source }
-        try yield(.note("Intercom exports hold neither deleted parts nor mail addresses that lotse would keep."))
+        try yield(.note("Intercom exports do not hold deleted parts."))
         var reader = IntercomConversationReader(options: options)
         let keys = try topLevelKeys(walker.upcoming())
         if try walker.peek() == UInt8(ascii: "[") {

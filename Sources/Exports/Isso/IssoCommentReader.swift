@@ -1,10 +1,15 @@
 /// Makes messages of the comments of the generic importer.
 struct IssoCommentReader {
     private enum Key: Int, JSONKey {
-        case id, author, email, created, text
+        case id, author, email, remote_addr, created, text
     }
 
+    private let keepsPersonal: Bool
     private var fields = JSONFields<Key>()
+
+    init(keepsPersonal: Bool) {
+        self.keepsPersonal = keepsPersonal
+    }
 
     /// nil: it has no text.
     mutating func read(
@@ -13,10 +18,15 @@ struct IssoCommentReader {
         fields.read(record.root, in: &record)
         guard let written = record.string(fields[.text]) else { return nil }
         let text = HTMLText.plain(written)
-        return ExportedMessage(
+        var message = ExportedMessage(
             channel: channel, id: record.identifier(fields[.id]),
             account: issoAccount(name: record.string(fields[.author]), mail: record.string(fields[.email])),
             time: time(&record, zone), text: text, markup: written == text ? nil : written, place: place)
+        if keepsPersonal {
+            let (mail, ip) = (record.string(fields[.email]), record.scalar(fields[.remote_addr]))
+            message.personal = issoPersonal(mail: mail, ip: ip)
+        }
+        return message
     }
 
     private func time(_ record: inout JSONRecord, _ zone: LocalZone?) -> ExportedTime {
@@ -33,4 +43,9 @@ func issoAccount(name: String?, mail: String?) -> ExportedAccount? {
     let id = mail.flatMap(MailDigest.account)
     guard id != nil || !name.isEmpty else { return nil }
     return ExportedAccount(id: id, name: name)
+}
+
+/// Addresses of a comment, for where they are asked for.
+func issoPersonal(mail: String?, ip: String?) -> [PersonalDetail] {
+    [PersonalDetail(.email, mail), PersonalDetail(.ip, ip)].compactMap(\.self)
 }

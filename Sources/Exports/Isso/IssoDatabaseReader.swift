@@ -29,9 +29,10 @@ package enum IssoDatabaseReader: ExportReader {
         try database.requireTables(["threads", "comments"])
         let threads = try threads(database)
         var comments = IssoComments(threads: threads, options: options)
+        let address = options.keepsPersonal ? "remote_addr" : "NULL"
         try database.eachRow(
             """
-            SELECT id, tid, parent, created, modified, mode, text, author, email, likes FROM comments
+            SELECT id, tid, parent, created, modified, mode, text, author, email, likes, \(address) FROM comments
             """
         ) { row in try comments.take(row, yield) }
     }
@@ -56,10 +57,12 @@ package enum IssoDatabaseReader: ExportReader {
 struct IssoComments {
     private let threads: [Int64: ExportedThread]
     private let channel: ExportedChannel
+    private let keepsPersonal: Bool
     private var number = 0
 
     init(threads: [Int64: ExportedThread], options: ExportOptions) {
         self.threads = threads
+        keepsPersonal = options.keepsPersonal
         let name = options.channel ?? options.stem
         channel = ExportedChannel(platform: "isso", key: name, name: name)
     }
@@ -72,13 +75,16 @@ struct IssoComments {
         let written = row.text(6, &repairs) ?? ""
         let text = HTMLText.plain(written)
         let thread = row.integer(1).map { threads[$0] ?? ExportedThread(id: String($0)) }
-        let message = ExportedMessage(
+        var message = ExportedMessage(
             channel: channel, id: String(id), parent: row.integer(2).flatMap { $0 == id ? nil : String($0) },
             thread: thread, account: issoAccount(name: row.text(7, &repairs), mail: row.text(8, &repairs)),
             time: time(row, &repairs),
             editedAt: row.text(4, &repairs).flatMap { exportedTime($0, in: nil)?.milliseconds }, text: text,
             markup: written == text ? nil : written, status: IssoComments.status(row.integer(5)),
             likes: row.integer(9).flatMap { Int(exactly: $0) }, place: place)
+        if keepsPersonal {
+            message.personal = issoPersonal(mail: row.text(8, &repairs), ip: row.text(10, &repairs))
+        }
         try yield(.message(message))
         if !repairs.isEmpty { try yield(.repaired(place, reason: repairs.description)) }
     }

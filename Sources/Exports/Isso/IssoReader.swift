@@ -35,7 +35,7 @@ struct IssoThreads {
 
     private let channel: ExportedChannel
     private let zone: LocalZone?
-    private var reader = IssoCommentReader()
+    private var reader: IssoCommentReader
     private var number = 0
     private var detail = JSONRecord()
     private var held: [ExportedMessage] = []
@@ -44,6 +44,7 @@ struct IssoThreads {
         let name = options.channel ?? options.stem
         channel = ExportedChannel(platform: "isso", key: name, name: name)
         zone = options.zone.flatMap { LocalZone(identifier: $0) }
+        reader = IssoCommentReader(keepsPersonal: options.keepsPersonal)
     }
 
     mutating func readThread(_ walker: inout JSONWalker, _ yield: (ExportEvent) throws -> Void) throws {

@@ -1,5 +1,5 @@
 /// What Reddit gives to whoever asks for their data (GDPR, CCPA): `comments.csv` and `posts.csv`. The addresses of the
-/// owner's computers that stand in it are not read.
+/// owner's computers that stand in it are read only where personal data is asked for.
 package enum RedditGDPRReader: ExportReader {
     package static let format = "reddit-gdpr"
     package static let summary = "Reddit data request: comments.csv or posts.csv"
@@ -24,9 +24,12 @@ package enum RedditGDPRReader: ExportReader {
         var owner = ExportingOwner(options: options)
         while try table.next(yield: yield) {
             var repairs: Repairs = []
-            guard let message = message(table, isPost: posts, owner.account, &repairs) else {
+            guard var message = message(table, isPost: posts, owner.account, &repairs) else {
                 try yield(.skipped(table.place, reason: "no usable id or no subreddit"))
                 continue
+            }
+            if options.keepsPersonal {
+                message.personal = [PersonalDetail(.ip, table.cell("ip", repairs: &repairs))].compactMap(\.self)
             }
             try owner.name(in: message.channel, yield: yield)
             try table.pass(message, repairs, yield: yield)

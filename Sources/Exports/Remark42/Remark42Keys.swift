@@ -1,5 +1,6 @@
-// The fields that the reader takes (`backend/app/store/comment.go`). Digests of addresses (`ip`), pictures and who
-// voted how are not among them: what is never read is never stored.
+// The fields that the reader takes (`backend/app/store/comment.go`). Pictures and who voted how are not among them:
+// what is never read is never stored. `ip`, which is a digest of the address, is looked at only where personal data is
+// asked for.
 
 /// The first line.
 enum Remark42HeadKey: Int, JSONKey {
@@ -13,7 +14,7 @@ enum Remark42Key: Int, JSONKey {
 }
 
 enum Remark42UserKey: Int, JSONKey {
-    case id, name, admin
+    case id, name, admin, ip
 }
 
 enum Remark42LocatorKey: Int, JSONKey {

@@ -5,6 +5,7 @@ struct Remark42MessageReader {
 
     private let fallback: String
     private let zone: LocalZone?
+    private let keepsPersonal: Bool
     private var comment = JSONFields<Remark42Key>()
     private var user = JSONFields<Remark42UserKey>()
     private var locator = JSONFields<Remark42LocatorKey>()
@@ -13,6 +14,7 @@ struct Remark42MessageReader {
     init(options: ExportOptions) {
         fallback = options.channel ?? options.stem
         zone = options.zone.flatMap { LocalZone(identifier: $0) }
+        keepsPersonal = options.keepsPersonal
     }
 
     /// Whether a record has the marks of a comment.
@@ -37,7 +39,7 @@ struct Remark42MessageReader {
         let url = nonempty(record.string(locator[.url]))
         let title = HTMLText.decoded(record.string(comment[.title]) ?? "")
         let parent = nonempty(record.scalar(comment[.pid]))
-        return ExportedMessage(
+        var message = ExportedMessage(
             channel: ExportedChannel(platform: "remark42", key: site, name: site), id: id,
             parent: parent == id ? nil : parent, thread: url.map { ExportedThread(id: $0, title: title, link: $0) },
             account: account(&record), time: time(&record),
@@ -45,6 +47,8 @@ struct Remark42MessageReader {
             status: record.isTrue(comment[.isDeleted]) ? .deleted : .published,
             likes: record.integer(comment[.score]).flatMap { $0 < 0 ? nil : $0 }, permalink: permalink(id, url),
             place: place)
+        if keepsPersonal { message.personal = [PersonalDetail(.ip, record.string(user[.ip]))].compactMap(\.self) }
+        return message
     }
 
     /// `text` is the HTML that readers see, `orig` the Markdown that it was made of.

@@ -23,7 +23,7 @@ package enum Remark42Reader: ExportReader {
     ) throws {
         var lines = LineCutter(source)
         defer { source = lines.window.source }
-        try yield(.note("Remark42 backups keep no earlier words of edited comments; votes and addresses are left out"))
+        try yield(.note("Remark42 backups keep no earlier words of edited comments; votes are left out"))
         var backup = Remark42Backup(options: options)
         try backup.read(&lines, yield: yield)
     }

@@ -33,10 +33,14 @@ struct WordPressDocument {
         if let kind = parent.kind.child(name) {
             try prepare(kind, yield)
             records.append(WordPressRecord(kind: kind, element: element))
-        } else if parent.kind.fields.contains(name) {
+        } else if isKept(name, in: parent.kind) {
             field = (name, element.depth)
             scanner.keepText(limit: parent.room)
         }
+    }
+
+    private func isKept(_ name: String, in kind: WordPressRecord.Kind) -> Bool {
+        kind.fields.contains(name) || (options.keepsPersonal && kind.personalFields.contains(name))
     }
 
     private mutating func checkIdentity(_ element: XMLElement) throws {
@@ -116,7 +120,9 @@ struct WordPressDocument {
         if !comment.repairs.isEmpty {
             try yield(.repaired(record.place, reason: comment.repairs.joined(separator: "; ")))
         }
-        try yield(.message(comment.message))
+        var message = comment.message
+        if options.keepsPersonal { message.personal = record.personal }
+        try yield(.message(message))
     }
 
     private func finish(_ yield: (ExportEvent) throws -> Void) throws {

@@ -31,6 +31,8 @@ struct WordPressRecord {
             }
         }
 
+        /// Further ones that are kept only where personal data is asked for.
+        var personalFields: Set<String> { self == .comment ? ["wp:comment_author_IP"] : [] }
     }
 
     let kind: Kind
@@ -65,6 +67,13 @@ struct WordPressRecord {
             let last = bytes.lastIndex(where: { !XMLCharacters.isBlank($0) })
         else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)
+    }
+
+    /// What the record says of whoever wrote it.
+    var personal: [PersonalDetail] {
+        [
+            PersonalDetail(.email, self["wp:comment_author_email"]), PersonalDetail(.ip, self["wp:comment_author_IP"]),
+        ].compactMap(\.self)
     }
 
     var repairs: Int { texts.values.reduce(0) { $0 + $1.repairs } }

@@ -20,7 +20,7 @@ struct ZendeskDocument {
 
     init(options: ExportOptions) {
         self.options = options
-        messages = ZendeskMessageReader()
+        messages = ZendeskMessageReader(keepsPersonal: options.keepsPersonal)
         ticket = zendeskTicket(inName: options.stem)
     }
 
@@ -75,6 +75,7 @@ struct ZendeskDocument {
         let channel = ExportedChannel(platform: "zendesk", key: key, name: options.channel ?? key)
         for var entry in held where !(entry.isDescription && hasComments && entry.message.thread == thread) {
             entry.message.channel = channel
+            entry.message.personal = messages.personal(of: entry.message)
             entry.message.account = messages.named(entry.message.account)
             if entry.message.thread == nil { entry.message.thread = thread ?? ticket.map { ExportedThread(id: $0) } }
             follow(&entry)

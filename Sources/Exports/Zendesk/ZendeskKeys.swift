@@ -12,5 +12,5 @@ enum ZendeskCommentKey: Int, JSONKey {
 
 /// Users, `via` and what is inside it, attachments.
 enum ZendeskPartKey: Int, JSONKey {
-    case id, name, role, channel, source, from, file_name
+    case id, name, role, channel, source, from, file_name, email, phone, address
 }

@@ -5,19 +5,49 @@ struct ZendeskMessageReader {
     private var ticket = JSONFields<ZendeskTicketKey>()
     private var comment = JSONFields<ZendeskCommentKey>()
     private var part = JSONFields<ZendeskPartKey>()
+    private let keepsPersonal: Bool
     private var users: [String: User] = [:]
 
     private struct User {
         var name: String
         var isAgent: Bool
+        var personal: [PersonalDetail]
     }
 
-    /// The name is kept, the address is not.
+    init(keepsPersonal: Bool) {
+        self.keepsPersonal = keepsPersonal
+    }
+
+    /// The name is kept, the address only where it is asked for.
     mutating func readUser(_ value: JSONValue, in record: inout JSONRecord) {
         part.read(value, in: &record)
         guard let id = record.identifier(part[.id]), users.count < Self.userLimit else { return }
         let role = record.string(part[.role])
-        users[id] = User(name: record.string(part[.name]) ?? "", isAgent: role == "agent" || role == "admin")
+        users[id] = User(
+            name: record.string(part[.name]) ?? "", isAgent: role == "agent" || role == "admin",
+            personal: keepsPersonal ? personal(mail: .email, in: &record) : [])
+    }
+
+    /// What the part that was read last says of a person.
+    private func personal(mail: ZendeskPartKey, in record: inout JSONRecord) -> [PersonalDetail] {
+        [
+            PersonalDetail(.email, record.string(part[mail])), PersonalDetail(.phone, record.scalar(part[.phone])),
+        ].compactMap(\.self)
+    }
+
+    /// A message's own details, then those of the user who wrote it, each once.
+    func personal(of message: ExportedMessage) -> [PersonalDetail] {
+        let known = message.account?.id.flatMap { users[$0]?.personal } ?? []
+        return message.personal + known.filter { !message.personal.contains($0) }
+    }
+
+    /// Who sent what came by mail or by telephone.
+    private mutating func sender(_ via: JSONValue?, in record: inout JSONRecord) -> [PersonalDetail] {
+        guard keepsPersonal else { return [] }
+        part.read(via, in: &record)
+        part.read(part[.source], in: &record)
+        part.read(part[.from], in: &record)
+        return personal(mail: .address, in: &record)
     }
 
     func named(_ account: ExportedAccount?) -> ExportedAccount? {
@@ -42,13 +72,14 @@ struct ZendeskMessageReader {
         if let requester { readUser(requester, in: &record) }
         let author = record.identifier(ticket[.requester_id]) ?? embedded(requester, in: &record)
         let time = comments.isEmpty ? record.messageTime(ticket[.created_at]) : .unknown
-        let message = ExportedMessage(
+        var message = ExportedMessage(
             channel: unknownChannel, id: id.map { "ticket/\($0)" },
             thread: id.map { ExportedThread(id: $0, title: title, link: link ?? "") },
             account: account(author, via: ticket[.via], in: &record), time: time,
             text: record.string(ticket[.description]) ?? "",
             isPrivate: ticket[.is_public].map { record.kind(of: $0) == .false } ?? false, permalink: link,
             place: place)
+        message.personal = sender(ticket[.via], in: &record)
         let held = ZendeskHeld(message: message, repairs: record.repairs, isDescription: true)
         record.repairs = []
         return (held, comments, url)
@@ -65,11 +96,12 @@ struct ZendeskMessageReader {
         let writer = comment[.author]
         if let writer { readUser(writer, in: &record) }
         let author = record.identifier(comment[.author_id]) ?? embedded(writer, in: &record)
-        let message = ExportedMessage(
+        var message = ExportedMessage(
             channel: unknownChannel, id: id, account: account(author, via: comment[.via], in: &record),
             time: record.messageTime(comment[.created_at]), text: text, markup: html == text ? nil : html,
             isPrivate: comment[.isPublic].map { record.kind(of: $0) == .false } ?? false,
             attachments: attachments(comment[.attachments], in: &record), place: place)
+        message.personal = sender(comment[.via], in: &record)
         let held = ZendeskHeld(message: message, repairs: record.repairs, isDescription: false)
         record.repairs = []
         return held

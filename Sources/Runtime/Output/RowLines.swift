@@ -1,4 +1,5 @@
 import Conversations
+import Exports
 import Store
 
 /// Rows of the store as JSON objects: what `--json` prints. Names and units are documented in `CommandLine.md`.
@@ -25,7 +26,8 @@ nonisolated package enum RowLine {
         return line
     }
 
-    package static func threadRow(_ row: ThreadRow) -> JSONLine {
+    /// - Parameter personal: what imports were told to keep of whoever wrote the message.
+    package static func threadRow(_ row: ThreadRow, personal: [PersonalDetail] = []) -> JSONLine {
         var line = JSONLine()
         line.add("id", .string(row.id.hex))
         line.add("depth", .number(row.depth))
@@ -42,7 +44,15 @@ nonisolated package enum RowLine {
             line.add("not_before", .string(reply.notBefore.iso8601))
             line.add("message", .string(reply.message.hex))
         }
+        if !personal.isEmpty { line.add("personal", .array(personal.map(detail))) }
         return line
+    }
+
+    private static func detail(_ detail: PersonalDetail) -> JSONValueText {
+        var line = JSONLine()
+        line.add("kind", .string(detail.kind.rawValue))
+        line.add("value", .string(detail.value))
+        return .object(line)
     }
 
     private static func add(_ actor: String, _ time: Moment, _ text: String, to line: inout JSONLine) {

@@ -60,6 +60,7 @@ private struct ImportUndo {
         try SearchIndex(database).remove(from: "leaving")
         let placer = Placer(database)
         try placer.mark("SELECT conversation FROM placement WHERE message IN (SELECT message FROM seen_here)")
+        try deletePersonal()
         try deleteMessages()
         try Projector(database).project(try placer.placeMarked())
         try deleteOrphans()
@@ -114,6 +115,11 @@ private struct ImportUndo {
             sql: """
                 DELETE FROM provenance WHERE batch = ? AND message NOT IN (SELECT message FROM only_here)
                 """, arguments: [number])
+    }
+
+    /// Also of messages that stay: whoever takes an import back wants its addresses gone.
+    private func deletePersonal() throws {
+        try database.execute(sql: "DELETE FROM personal WHERE batch = ?", arguments: [number])
     }
 
     /// Accounts, threads and channels of which nothing is left.

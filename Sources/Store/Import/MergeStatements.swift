@@ -95,6 +95,13 @@ enum MergeStatements {
         ON CONFLICT DO NOTHING
         """
 
+    static let personal = """
+        INSERT INTO personal (message, batch, kind, value)
+        SELECT resolved.message, :batch, kind, value
+        FROM resolved JOIN staged_personal ON staged_personal.staged = resolved.id ORDER BY resolved.id
+        ON CONFLICT DO NOTHING
+        """
+
     /// The current revision of `message.id`.
     static let currentRevision = """
         (SELECT revision.id FROM revision WHERE revision.message = message.id

@@ -28,6 +28,7 @@ struct Publisher {
         try resolve(before, staged: staged)
         try database.execute(sql: MergeStatements.revisions, arguments: ["observed": observedAt.milliseconds])
         try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
+        try database.execute(sql: MergeStatements.personal, arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
         let after = try Watermark(database)
         let cutCycles = try Projector(database).placeAndProject(newAbove: before.message, upTo: after.message)

@@ -49,6 +49,18 @@ struct Stager {
         insert.bind(try thread(message.thread, channel: channel), at: 6)
         bindWhat(message)
         try insert.run()
+        try stagePersonal(message.personal)
+    }
+
+    /// Of the message that was staged last.
+    private func stagePersonal(_ details: [PersonalDetail]) throws {
+        guard !details.isEmpty else { return }
+        let row = database.lastInsertedRowID
+        for detail in details {
+            try database.execute(
+                sql: "INSERT INTO staged_personal (staged, kind, value) VALUES (?, ?, ?)",
+                arguments: [row, detail.kind.rawValue, detail.value])
+        }
     }
 
     /// Keys and links: the first seven parameters but the thread.

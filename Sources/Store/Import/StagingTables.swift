@@ -28,6 +28,7 @@ enum StagingTables {
             edited_at INTEGER NOT NULL, unit TEXT NOT NULL, path TEXT NOT NULL, entry TEXT NOT NULL, number INTEGER NOT NULL,
             byte_offset INTEGER NOT NULL
         );
+        CREATE TEMP TABLE staged_personal (staged INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
         """
 
     static let insertMessage = """

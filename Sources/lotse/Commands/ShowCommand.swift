@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Exports
 import Runtime
 import Screen
 import Store
@@ -24,11 +25,14 @@ struct ShowCommand: ParsableCommand {
         guard let page = try store.thread(try store.find(id), limit: max(limit, 1), now: invocation.now) else {
             throw Refusal.unknownConversation
         }
+        let personal = try store.personalDetails(of: page.rows.map(\.id))
         if rows.json {
             try invocation.out.json(RowLine.conversation(page.conversation))
-            for row in page.rows { try invocation.out.json(RowLine.threadRow(row)) }
+            for row in page.rows {
+                try invocation.out.json(RowLine.threadRow(row, personal: personal[row.id] ?? []))
+            }
         } else {
-            try ThreadText(page: page).print(to: invocation)
+            try ThreadText(page: page, personal: personal).print(to: invocation)
         }
     }
 }
@@ -36,6 +40,8 @@ struct ShowCommand: ParsableCommand {
 /// A thread as plain lines, deeper answers further in.
 struct ThreadText {
     let page: ThreadPage
+    /// What imports were told to keep, by message.
+    let personal: [Digest: [PersonalDetail]]
     /// Deeper ones are not indented further: a chain may be 100,000 deep.
     static let deepest = 12
 
@@ -52,6 +58,10 @@ struct ThreadText {
             let indent = String(repeating: "  ", count: min(row.depth, Self.deepest))
             try invocation.out.line("")
             try invocation.out.line(indent + title(row))
+            if let details = personal[row.id] {
+                let words = details.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: "  ")
+                try invocation.out.line(indent + "  (" + words + ")")
+            }
             for line in body(row.content).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
                 try invocation.out.line(indent + "  " + line)
             }

@@ -31,6 +31,9 @@ struct ImportOptions: ParsableArguments {
     @Flag(help: "Take what stands before the place where an export was cut short.")
     var salvage = false
 
+    @Flag(help: "Keep the e-mail addresses, IP addresses and telephone numbers of those who wrote.")
+    var keepPersonal = false
+
     func validate() throws {
         guard map.allSatisfy({ $0.contains("=") }) else {
             throw ValidationError("--map is written as role=column.")
@@ -44,6 +47,7 @@ struct ImportOptions: ParsableArguments {
         choices.options.channel = channel
         choices.options.platform = platform
         choices.options.zone = zone
+        choices.options.keepsPersonal = keepPersonal
         for pair in map {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             choices.options.mapping[String(parts[0])] = String(parts[1])
