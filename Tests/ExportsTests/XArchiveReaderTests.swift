@@ -9,6 +9,19 @@ import Testing
         #"window.YTD.account.part0 = [{"account":{"email":"ida@mail.example","username":"idafenn","accountId":"901","#
         + #""accountDisplayName":"Ida Fenn"}}]"#
 
+    /// A long post of the fixture `x-archive-long-posts.js`, two that begin alike, and damage.
+    private let notes = #"""
+        window.YTD.note_tweet.part0 = [
+        {"noteTweet":{"noteTweetId":"1699999999999999","createdAt":"2023-09-08T04:00:00.000Z","core":{"text":"@@Und das ist das Ende."}}},
+        {"noteTweet":{"noteTweetId":"17","core":{"text":"##Hier das eine."}}},
+        {"noteTweet":{"noteTweetId":"18","core":{"text":"##Hier das andere."}}},
+        {"noteTweet":{"core":{"text":"kurz"}}},{"noteTweet":null},7]
+        """#
+        .replacing("@@", with: String(repeating: "Der Hafen wird umgebaut &amp; alle reden mit. ", count: 6))
+        .replacing(
+            "##",
+            with: "Zweimal derselbe Anfang, und niemand weiß, welcher von beiden gemeint ist, weil X es nicht sagt. ")
+
     @Test func `a post alone has everything but its author`() throws {
         let reading = try Reading(fixture: tweets)
         let message = try #require(reading.messages.first)
@@ -58,6 +71,31 @@ import Testing
         #expect(reading.messages.map(\.status) == [.deleted, nil, nil, nil, nil])
         #expect(reading.messages[1].place.description == "archiv/data/tweets-part1.js: tweets[0]")
         #expect(!String(describing: reading).contains("mail.example"))
+    }
+
+    @Test func `long posts get their whole text, and others stay as they are`() throws {
+        let tree = MemoryTree([
+            ("data/note-tweet.js", Array(notes.utf8)),
+            ("data/tweets.js", try exportFixture("x-archive-long-posts.js")),
+        ])
+        let reading = try Reading(tree, XArchiveTreeReader.self)
+        let beginning = String(repeating: "Der Hafen wird umgebaut & alle reden mit. ", count: 6)
+        #expect(reading.messages.map(\.id) == ["1700000000000000100", "1700000000000000200", "1700000000000000300"])
+        #expect(reading.messages[0].text == beginning + "Und das ist das Ende.")
+        #expect(reading.messages[0].markup == nil)
+        #expect(reading.messages[1].text.hasPrefix("Zweimal derselbe Anfang"))
+        #expect(reading.messages[1].text.hasSuffix("… https://t.co/b"))
+        #expect(reading.messages[2].text == "kurz … und weiter")
+        #expect(reading.notes.contains("1 long posts have their whole text from note-tweet.js."))
+    }
+
+    @Test func `whole texts without their posts are refused with what to do`() throws {
+        let error = #expect(throws: ExportError.self) { try Reading(notes, XArchiveReader.self) }
+        guard case .unknownFormat(let hint) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(hint.contains("import the whole archive"))
     }
 
     @Test func `direct messages are private and of their conversation`() throws {

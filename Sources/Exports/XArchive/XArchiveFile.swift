@@ -3,6 +3,8 @@ struct XArchiveFile {
     private var posts: X1PostReader
     private var messages: XArchiveMessageReader
     private var item = JSONFields<XArchiveItemKey>()
+    private var note = JSONFields<XArchiveNoteKey>()
+    private var notes = XArchiveNotes()
     private var deleted = 0
 
     init(options: ExportOptions, owner: ExportedAccount?) {
@@ -18,6 +20,9 @@ struct XArchiveFile {
         case .posts: try readPosts(&walker, status: nil, path: "tweets", yield: yield)
         case .deletedPosts: try readPosts(&walker, status: .deleted, path: "deleted_tweets", yield: yield)
         case .directMessages: try messages.read(&walker, yield: yield)
+        case .notes:
+            throw ExportError.unknownFormat(
+                hint: "note-tweet.js of an X archive, which names no posts; import the whole archive")
         case .account:
             throw ExportError.unknownFormat(hint: "account.js of an X archive; import tweets.js or the whole archive")
         case .other(let word):
@@ -25,6 +30,18 @@ struct XArchiveFile {
                 hint: "'\(word)' of an X archive, which holds no posts; import tweets.js or the whole archive")
         }
         try walker.finishScript()
+    }
+
+    /// Reads the whole texts of long posts, before the posts.
+    mutating func readNotes(_ source: ByteSource) throws {
+        var walker = JSONWalker(source)
+        guard case .notes = try XArchiveKind.read(&walker) else { return }
+        try walker.eachRecord(of: "note_tweets", yield: { _ in }) { record, _ in
+            item.read(record.root, in: &record)
+            note.read(item[.noteTweet], in: &record)
+            note.read(note[.core], in: &record)
+            if let text = record.string(note[.text]) { notes.take(text) }
+        }
     }
 
     /// What the archive as a whole lacks.
@@ -35,6 +52,7 @@ struct XArchiveFile {
         if posts.repostCount > 0 {
             try yield(.note("\(posts.repostCount) reposts; X gives only the beginning of their text."))
         }
+        if notes.used > 0 { try yield(.note("\(notes.used) long posts have their whole text from note-tweet.js.")) }
         if deleted > 0 { try yield(.note("\(deleted) posts were deleted by their author.")) }
         try messages.finish(yield: yield)
     }
@@ -51,6 +69,9 @@ struct XArchiveFile {
                 var message = posts.message(value, in: &record, at: place)
             else { return try yield(.skipped(place, reason: "no id and no text")) }
             message.status = status
+            if let whole = notes.whole(of: message.text) {
+                (message.text, message.markup) = (whole, nil)
+            }
             if status == .deleted { deleted += 1 }
             try yield(.message(message))
             if !record.repairs.isEmpty { try yield(.repaired(place, reason: record.repairs.description)) }

@@ -2,7 +2,12 @@
 
 /// An element of an archive's array: an object around what it holds.
 enum XArchiveItemKey: Int, JSONKey {
-    case tweet, account
+    case tweet, account, noteTweet
+}
+
+/// `note-tweet.js`
+enum XArchiveNoteKey: Int, JSONKey {
+    case core, text
 }
 
 /// `account.js`

@@ -1,6 +1,8 @@
 /// What a file of an archive holds, by the word in `window.YTD.WORD.part0 = [`. The prefix is read, never evaluated.
 enum XArchiveKind: Equatable {
     case posts, deletedPosts, directMessages, account
+    /// The whole texts of long posts.
+    case notes
     /// Likes, followers, advertisements: nothing that anybody wrote to somebody.
     case other(word: String)
 
@@ -11,6 +13,7 @@ enum XArchiveKind: Equatable {
         case "direct_messages", "direct_message", "direct_messages_group", "direct_message_group":
             self = .directMessages
         case "account": self = .account
+        case "note_tweet", "note_tweets": self = .notes
         default: self = .other(word: word)
         }
     }

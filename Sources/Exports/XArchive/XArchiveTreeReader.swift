@@ -23,7 +23,11 @@ package enum XArchiveTreeReader: TreeReader {
             let channel = X1PostReader(options: options).channel
             try yield(.owner(channel, owner))
         }
-        for entry in files where kind(entry) != nil && kind(entry) != .account {
+        for entry in files where kind(entry) == .notes {
+            let source = try tree.open(entry)
+            if !source.head.isEmpty { try file.readNotes(source) }
+        }
+        for entry in files where ![.account, .notes, nil].contains(kind(entry)) {
             var source = try tree.open(entry)
             // A part without anything is an empty file now and then.
             if source.head.isEmpty { continue }
