@@ -56,7 +56,14 @@ private struct OtherCounts {
 private let ownerIsUnknown = "the author is the account's owner, whom the file does not name"
 private let standsAlone = "the format has no container; the table counts each message that answers nothing"
 private let videoIsChannel = "the video is the channel; the table counts it, or each comment on it, as a thread"
+private let answersCount = "who answers a review is an author too; " + standsAlone
 private let others: [String: OtherCounts] = [
+    "appstore/asc-customerReviews.json": OtherCounts(authors: 3, threads: 0, reason: answersCount),
+    "google_business/gogcli-reviews.json": OtherCounts(authors: 2, threads: 0, reason: answersCount),
+    "google_play/play-developer-api-reviews.json": OtherCounts(authors: 2, threads: 0, reason: answersCount),
+    "google_play/reviews_com.biblegamesproject.didacticjesusgame_202511.csv": OtherCounts(
+        authors: 1, threads: 0, reason: answersCount),
+    "steam/appreviews-2138140.json": OtherCounts(authors: 3, threads: 0, reason: answersCount),
     "bluesky_car/indigo-paul_staging.repo.car": OtherCounts(
         threads: 87, reason: "the table counts five threads twice: by their first post and by answers to it"),
     "commento/remark42-migrator-commento.json": OtherCounts(
