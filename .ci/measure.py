@@ -1,6 +1,5 @@
 """Runs one command of the bench and prints one line about it; status 1 if it failed or missed its goal.
 
-    measure.py import MESSAGES STORE -- COMMAND...     messages a second and peak memory
     measure.py keys LABEL GOAL_MS STORE -- COMMAND...  the key times that keylat.py measured
 """
 import json
@@ -12,11 +11,11 @@ import tempfile
 import time
 
 
-def run(command):
+def run(command, env=None):
     """(status, output, error text, seconds, peak MB of this child and its children)."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=env)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -26,10 +25,10 @@ def run(command):
     return process.returncode, *texts, seconds, usage.ru_maxrss / 1024
 
 
-def rows(store):
-    """Rows over all plain tables, so that an act that was not written shows."""
+def rows(store, table=None):
+    """Rows of a table; of all plain ones without it, so that an act that was not written shows."""
     with sqlite3.connect("file:%s?mode=ro" % store, uri=True) as connection:
-        names = [n for (n,) in connection.execute(
+        names = [table] if table else [n for (n,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")]
         return sum(connection.execute('SELECT count(*) FROM "%s"' % n).fetchone()[0] for n in names)
 
@@ -38,19 +37,6 @@ def failure(label, status, error):
     lines = error.strip().splitlines()
     print("%s: failed with status %d%s" % (label, status, ": " + lines[-1] if lines else ""))
     return 1
-
-
-def measure_import(messages, store, command):
-    label = "import discord %s" % messages
-    status, _, error, seconds, peak = run(command)
-    if status != 0:
-        return failure(label, status, error)
-    # Not in the sentence of the summary but in the store: the import must really have kept them.
-    if rows(store) < int(messages):
-        print("%s: the store holds fewer rows than messages" % label)
-        return 1
-    print("%s: %.0f msg/s, peak %.0f MB (%.1f s)" % (label, int(messages) / seconds, peak, seconds), flush=True)
-    return 0
 
 
 def measure_keys(label, goal, store, command):
@@ -82,8 +68,6 @@ def measure_keys(label, goal, store, command):
 def main():
     split = sys.argv.index("--")
     arguments, command = sys.argv[1:split], sys.argv[split + 1:]
-    if arguments[0] == "import":
-        return measure_import(arguments[1], arguments[2], command)
     return measure_keys(arguments[1], float(arguments[2]), arguments[3], command)
 
 
