@@ -10,6 +10,9 @@ static inline int lotse_sqlite_set_flag(sqlite3 *db, int option, int value) {
     return now == value ? SQLITE_OK : SQLITE_ERROR;
 }
 
+/// Ends the count of allocated memory, which SQLite keeps under a lock; to be called before SQLite is used.
+static inline int lotse_sqlite_stop_counting(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 /// The value of a flag of sqlite3_db_config, or -1.
 static inline int lotse_sqlite_get_flag(sqlite3 *db, int option) {
     int now = -1;

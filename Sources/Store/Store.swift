@@ -23,6 +23,7 @@ package final class Store: Sendable {
     /// Opens the store at `path`, making it (0600, its folder 0700) where there is none.
     /// - Throws: `StoreError`.
     package static func open(_ path: String, options: StoreOptions) throws(StoreError) -> Store {
+        _ = StoreSettings.countsMemory
         try StoreFile.prepare(path)
         try StoreFile.check(path)
         return try mapped { try Store(path: path, options: options) }

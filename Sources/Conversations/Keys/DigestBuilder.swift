@@ -17,11 +17,26 @@ package struct DigestBuilder: Sendable {
 
     /// Adds raw bytes as one part.
     package mutating func add(_ bytes: some Collection<UInt8>) {
-        let count = UInt32(truncatingIfNeeded: bytes.count)
-        for shift: UInt32 in [24, 16, 8, 0] {
-            buffer.append(UInt8(truncatingIfNeeded: count >> shift))
-        }
+        addLength(bytes.count)
         buffer.append(contentsOf: bytes)
+    }
+
+    /// Adds a digest as its 32 hexadecimal digits.
+    package mutating func add(hexOf digest: Digest) {
+        addLength(32)
+        addHex(digest.high)
+        addHex(digest.low)
+    }
+
+    private mutating func addLength(_ count: Int) {
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { buffer.append(contentsOf: $0) }
+    }
+
+    private mutating func addHex(_ half: UInt64) {
+        for shift: UInt64 in stride(from: 60, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: half >> shift & 0xF)
+            buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 
     /// The digest of all parts; the builder is empty afterwards and can be used again.
@@ -34,14 +49,10 @@ package struct DigestBuilder: Sendable {
 extension Digest {
     /// First 16 bytes of SHA-256 (FIPS 180-4) over bytes.
     package init(sha256Of bytes: [UInt8]) {
-        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        _ = SHA256(bytes, bytes.count, &hash)
-        var halves: (UInt64, UInt64) = (0, 0)
-        for index in 0..<8 {
-            halves.0 = halves.0 << 8 | UInt64(hash[index])
-            halves.1 = halves.1 << 8 | UInt64(hash[index + 8])
-        }
-        self.init(high: halves.0, low: halves.1)
+        // 32 bytes of which the first half is kept.
+        var hash: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &hash) { lotse_sha256(bytes, bytes.count, $0.baseAddress) }
+        self.init(high: UInt64(bigEndian: hash.0), low: UInt64(bigEndian: hash.1))
     }
 
     /// Digest over the length-prefixed parts.

@@ -27,7 +27,10 @@ package enum NaturalKey {
     ) -> Digest {
         builder.add("message")
         builder.add(platform)
-        builder.add(scope(ofPlatform: platform) == .global ? "" : channel.hex)
+        switch scope(ofPlatform: platform) {
+        case .global: builder.add("")
+        case .perChannel: builder.add(hexOf: channel)
+        }
         builder.add(id)
         return builder.finish()
     }

@@ -78,29 +78,35 @@ enum MergeStatements {
             attachments = \(greater("attachments"))
         """
 
-    static let revisions = """
+    static func revisions(_ rows: StagedRows) -> String {
+        """
         INSERT INTO revision (message, digest, text, markup, edited_at, observed_at)
-        SELECT resolved.message, text_digest, text, markup, edited_at, :observed
-        FROM resolved JOIN staged ON staged.id = resolved.id ORDER BY resolved.id
+        SELECT \(rows.message), text_digest, text, markup, edited_at, :observed
+        FROM \(rows.source) ORDER BY staged.id
         ON CONFLICT (message, digest) DO UPDATE SET
             markup = coalesce(max(revision.markup, excluded.markup), revision.markup, excluded.markup),
             edited_at = max(revision.edited_at, excluded.edited_at),
             observed_at = max(revision.observed_at, excluded.observed_at)
         """
+    }
 
-    static let provenance = """
+    static func provenance(_ rows: StagedRows) -> String {
+        """
         INSERT INTO provenance (message, batch, unit, path, entry, number, byte_offset)
-        SELECT resolved.message, :batch, unit, path, entry, number, byte_offset
-        FROM resolved JOIN staged ON staged.id = resolved.id ORDER BY resolved.id
+        SELECT \(rows.message), :batch, unit, path, entry, number, byte_offset
+        FROM \(rows.source) ORDER BY staged.id
         ON CONFLICT DO NOTHING
         """
+    }
 
-    static let personal = """
+    static func personal(_ rows: StagedRows) -> String {
+        """
         INSERT INTO personal (message, batch, kind, value)
-        SELECT resolved.message, :batch, kind, value
-        FROM resolved JOIN staged_personal ON staged_personal.staged = resolved.id ORDER BY resolved.id
+        SELECT \(rows.message), :batch, kind, value
+        FROM \(rows.source) JOIN staged_personal ON staged_personal.staged = staged.id ORDER BY staged.id
         ON CONFLICT DO NOTHING
         """
+    }
 
     /// The current revision of `message.id`.
     static let currentRevision = """

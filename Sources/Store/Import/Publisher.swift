@@ -19,24 +19,33 @@ struct Publisher {
     }
 
     func publish(staged: Int) throws -> Counts {
-        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         let before = try Watermark(database)
         try placeLeadingUnknowns()
         try noteKnown(before)
         try mergeRows()
         try database.execute(sql: MergeStatements.messages, arguments: ["observed": observedAt.milliseconds])
-        try resolve(before, staged: staged)
-        try database.execute(sql: MergeStatements.revisions, arguments: ["observed": observedAt.milliseconds])
-        try database.execute(sql: MergeStatements.provenance, arguments: ["batch": batch])
-        try database.execute(sql: MergeStatements.personal, arguments: ["batch": batch])
+        let rows = try resolve(before, staged: staged)
+        try database.execute(sql: MergeStatements.revisions(rows), arguments: ["observed": observedAt.milliseconds])
+        try database.execute(sql: MergeStatements.provenance(rows), arguments: ["batch": batch])
+        try database.execute(sql: MergeStatements.personal(rows), arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
         let after = try Watermark(database)
-        let cutCycles = try Projector(database).placeAndProject(newAbove: before.message, upTo: after.message)
-        try Projector(database).project(try Placer(database).placeKnown())
-        try SearchIndex(database).update(newAbove: before.message)
+        let cutCycles = try project(rows, before: before, after: after)
         var counts = try counts(before: before, after: after, staged: staged)
         counts.cutCycles = cutCycles
         return counts
+    }
+
+    /// - Returns: circles of answers that were cut.
+    private func project(_ rows: StagedRows, before: Watermark, after: Watermark) throws -> Int {
+        // Events may name a conversation before it has its row. Not asked for earlier: it makes the merge slower.
+        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        let placer = Placer(database, newRevision: rows.currentRevision)
+        let projector = Projector(database)
+        let cutCycles = try projector.placeAndProject(newAbove: before.message, upTo: after.message, placer: placer)
+        try projector.project(try placer.placeKnown())
+        try SearchIndex(database).update(newAbove: before.message, rows)
+        return cutCycles
     }
 
     private func mergeRows() throws {
@@ -97,7 +106,7 @@ struct Publisher {
 
     /// Finds the row of each staged message. Where none was known and none came twice, rows were given in the
     /// order of staging and need not be looked up.
-    private func resolve(_ before: Watermark, staged: Int) throws {
+    private func resolve(_ before: Watermark, staged: Int) throws -> StagedRows {
         try database.execute(
             sql: """
                 DROP TABLE IF EXISTS temp.resolved;
@@ -107,13 +116,14 @@ struct Publisher {
             try database.execute(
                 sql: "INSERT INTO resolved SELECT id - :before, id FROM message WHERE id > :before ORDER BY id",
                 arguments: ["before": before.message])
-        } else {
-            try database.execute(
-                sql: """
-                    INSERT INTO resolved SELECT staged.id, message.id FROM staged
-                    JOIN message ON message.digest = staged.digest ORDER BY staged.id
-                    """)
+            return .new(after: before)
         }
+        try database.execute(
+            sql: """
+                INSERT INTO resolved SELECT staged.id, message.id FROM staged
+                JOIN message ON message.digest = staged.digest ORDER BY staged.id
+                """)
+        return .mixed
     }
 
     private func counts(before: Watermark, after: Watermark, staged: Int) throws -> Counts {

@@ -7,13 +7,15 @@ import GRDB
 struct Stager {
     private let insert: BulkStatement
     private let database: Database
-    private var channels: [ExportedChannel: (id: Int64, digest: Digest)] = [:]
+    private var channels: [ExportedChannel: Staged] = [:]
+    /// The channel of the message before, which most messages share.
+    private var latestChannel: (said: ExportedChannel, staged: Staged)?
     private var threads: [Digest: Int64] = [:]
     private var accounts: [Digest: Int64] = [:]
     /// What was said of each staged account and thread; another record may say more.
     private var saidOfAccounts: [Int64: ExportedAccount] = [:]
     private var saidOfThreads: [Int64: ExportedThread] = [:]
-    private var accountDigests: [AccountKey: Digest] = [:]
+    private var accountsByKey: [AccountKey: Staged] = [:]
     private var occurrences: [Digest: Int] = [:]
     /// Where the message before stands: one without a time follows it directly.
     private var previous: (time: Int64, sequence: Int64) = (0, 0)
@@ -22,6 +24,9 @@ struct Stager {
     private(set) var systemCount = 0
     private(set) var first: Int64?
     private(set) var last: Int64?
+
+    /// Row in the staging table, and key.
+    private typealias Staged = (id: Int64, digest: Digest)
 
     private struct AccountKey: Hashable {
         var channel: Int64
@@ -65,8 +70,7 @@ struct Stager {
 
     /// Keys and links: the first seven parameters but the thread.
     private mutating func bindWhere(
-        _ message: ExportedMessage, _ digest: Digest, _ channel: (id: Int64, digest: Digest),
-        _ account: (id: Int64, digest: Digest)?
+        _ message: ExportedMessage, _ digest: Digest, _ channel: Staged, _ account: Staged?
     ) {
         let parent =
             message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) }
@@ -146,8 +150,14 @@ struct Stager {
 }
 
 extension Stager {
-    private mutating func channel(_ channel: ExportedChannel) throws -> (id: Int64, digest: Digest) {
-        if let known = channels[channel] { return known }
+    private mutating func channel(_ channel: ExportedChannel) throws -> Staged {
+        if let latestChannel, latestChannel.said == channel { return latestChannel.staged }
+        let staged = try channels[channel] ?? stage(channel)
+        latestChannel = (channel, staged)
+        return staged
+    }
+
+    private mutating func stage(_ channel: ExportedChannel) throws -> Staged {
         let digest = NaturalKey.channel(platform: channel.platform, key: channel.key)
         try database.execute(
             sql: "INSERT INTO staged_channel (digest, platform, key, name, grouping) VALUES (?, ?, ?, ?, ?)",
@@ -157,9 +167,7 @@ extension Stager {
         return staged
     }
 
-    private mutating func thread(
-        _ thread: ExportedThread?, channel: (id: Int64, digest: Digest)
-    ) throws -> Int64? {
+    private mutating func thread(_ thread: ExportedThread?, channel: Staged) throws -> Int64? {
         guard let thread else { return nil }
         let digest = NaturalKey.thread(channel: channel.digest, id: thread.id)
         if let known = threads[digest] {
@@ -185,18 +193,26 @@ extension Stager {
     }
 
     private mutating func account(
-        _ account: ExportedAccount, in channel: ExportedChannel, _ staged: (id: Int64, digest: Digest)
-    ) throws -> (id: Int64, digest: Digest)? {
+        _ account: ExportedAccount, in channel: ExportedChannel, _ staged: Staged
+    ) throws -> Staged? {
         if account.id == nil, account.name.isEmpty { return nil }
         let key = AccountKey(channel: staged.id, id: account.id, name: account.id == nil ? account.name : "")
-        let digest =
-            accountDigests[key]
-            ?? NaturalKey.account(
-                platform: channel.platform, channel: staged.digest, id: account.id, name: account.name)
-        accountDigests[key] = digest
+        if let known = accountsByKey[key] {
+            try noteMore(of: account, row: known.id)
+            return known
+        }
+        let digest = NaturalKey.account(
+            platform: channel.platform, channel: staged.digest, id: account.id, name: account.name)
+        let row = try stage(account, of: channel.platform, digest)
+        accountsByKey[key] = (row, digest)
+        return (row, digest)
+    }
+
+    /// The same account may be known by another key: an account with an id from another channel.
+    private mutating func stage(_ account: ExportedAccount, of platform: String, _ digest: Digest) throws -> Int64 {
         if let known = accounts[digest] {
             try noteMore(of: account, row: known)
-            return (known, digest)
+            return known
         }
         try database.execute(
             sql: """
@@ -204,13 +220,13 @@ extension Stager {
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                digest, channel.platform, account.id, account.handle, account.shownName, account.isBot,
+                digest, platform, account.id, account.handle, account.shownName, account.isBot,
                 account.isOwner,
             ])
         let row = database.lastInsertedRowID
         accounts[digest] = row
         saidOfAccounts[row] = account
-        return (row, digest)
+        return row
     }
 
     /// The order of records does not matter: of two names the greater stays, and one record is enough to make

@@ -10,33 +10,57 @@ struct TeamCandidates {
         self.database = database
     }
 
+    /// Answers to others that an account needs to be named.
+    private static let fewest = 3
+
     /// At most three: owners who wrote something, then those with the most answers to others. Asks only
     /// the accounts that an import staged last.
     func likeliest() throws -> [TeamCandidate] {
-        try Row.fetchAll(
+        let answers = try answers()
+        let accounts = try Row.fetchCursor(
             database,
             sql: """
-                WITH answering (account, answers) AS (
-                    SELECT answer.account, count(*) FROM resolved
-                    JOIN message AS answer ON answer.id = resolved.message AND answer.parent IS NOT NULL
-                    JOIN message AS answered ON answered.digest = answer.parent
-                        AND answered.account IS NOT answer.account
-                    GROUP BY answer.account
-                )
-                SELECT account.digest, account.platform, account.key, account.name, account.is_owner,
-                    coalesce(max(answering.answers), 0) AS answers
+                SELECT DISTINCT account.id, account.digest, account.platform, account.key, account.name, account.is_owner
                 FROM staged_account JOIN account ON account.id = staged_account.target
-                LEFT JOIN answering ON answering.account = account.id
                 WHERE account.is_team = 0 AND account.is_bot = 0
-                GROUP BY account.id HAVING account.is_owner = 1 OR answers >= 3
-                ORDER BY account.is_owner DESC, answers DESC, account.digest LIMIT 3
-                """
-        ).map { row in
-            let name: String = row["name"]
-            let key: String? = row["key"]
-            return TeamCandidate(
-                account: row["digest"], platform: row["platform"], key: key ?? name, name: name,
-                answers: row["answers"], isOwner: row["is_owner"])
+                """)
+        var best: [TeamCandidate] = []
+        while let row = try accounts.next() {
+            let count = answers[row["id"], default: 0]
+            guard row["is_owner"] || count >= Self.fewest else { continue }
+            best.append(candidate(row, answers: count))
+            best.sort(by: isLikelier)
+            best.removeLast(max(0, best.count - 3))
         }
+        return best
+    }
+
+    /// By account, counted here: SQLite would sort all answers of the import in memory to group them.
+    private func answers() throws -> [Int64: Int] {
+        let found = try BulkStatement(
+            database,
+            sql: """
+                SELECT answer.account FROM resolved
+                JOIN message AS answer ON answer.id = resolved.message AND answer.parent IS NOT NULL
+                JOIN message AS answered ON answered.digest = answer.parent
+                    AND answered.account IS NOT answer.account
+                WHERE answer.account IS NOT NULL
+                """)
+        var counts: [Int64: Int] = [:]
+        while try found.step() { counts[found.integer(0), default: 0] += 1 }
+        return counts
+    }
+
+    private func candidate(_ row: Row, answers: Int) -> TeamCandidate {
+        let name: String = row["name"]
+        let key: String? = row["key"]
+        return TeamCandidate(
+            account: row["digest"], platform: row["platform"], key: key ?? name, name: name, answers: answers,
+            isOwner: row["is_owner"])
+    }
+
+    private func isLikelier(_ one: TeamCandidate, _ other: TeamCandidate) -> Bool {
+        if one.isOwner != other.isOwner { return one.isOwner }
+        return one.answers != other.answers ? one.answers > other.answers : one.account < other.account
     }
 }

@@ -35,7 +35,8 @@ extension Store {
                 """)
         try EventSwitches.applyAll(database)
         try Teams(database).flagAll()
-        try Projector(database).placeAndProject(newAbove: 0, upTo: try Watermark(database).message, stretch: stretch)
+        try Projector(database).placeAndProject(
+            newAbove: 0, upTo: try Watermark(database).message, placer: Placer(database), stretch: stretch)
         try SearchIndex(database).rebuild()
     }
 

@@ -13,6 +13,11 @@ enum StoreSettings {
             || (3_044_006..<3_045_000).contains(version))
     }
 
+    /// Whether SQLite counts the memory it allocates: nobody here reads that, and the lock for it takes a thirtieth
+    /// of an import. Settled for the process when it is first asked; SQLite refuses when it is in use by then, and
+    /// counts on.
+    static let countsMemory = lotse_sqlite_stop_counting() != SQLITE_OK
+
     static func configuration(_ options: StoreOptions, label: String) -> Configuration {
         var configuration = Configuration()
         configuration.label = label

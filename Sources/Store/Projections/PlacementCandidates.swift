@@ -14,25 +14,28 @@ struct PlacementCandidates {
     private(set) var rows: [Candidate] = []
     private(set) var nodes: [ThreadResolver.Node] = []
 
-    /// - Parameter rows: new messages; those of the dirty conversations (`temp.dirty`) come besides.
-    init(_ database: Database, rows: ClosedRange<Int64>?) throws {
+    /// - Parameters:
+    ///   - rows: new messages; those of the dirty conversations (`temp.dirty`) come besides.
+    ///   - newRevision: SQL for the current revision of a new message.
+    init(_ database: Database, rows: ClosedRange<Int64>?, newRevision: String) throws {
         if let rows {
-            try load(database, where: "message.id BETWEEN \(rows.lowerBound) AND \(rows.upperBound)")
+            try load(
+                database, where: "message.id BETWEEN \(rows.lowerBound) AND \(rows.upperBound)", revision: newRevision)
         }
         try load(
             database,
             where: """
                 message.id IN (SELECT message FROM placement WHERE conversation IN (SELECT conversation FROM dirty))
-                """)
+                """, revision: MergeStatements.currentRevision)
         try joinChats(database)
     }
 
-    private mutating func load(_ database: Database, where condition: String) throws {
+    private mutating func load(_ database: Database, where condition: String, revision: String) throws {
         let found = try BulkStatement(
             database,
             sql: """
                 SELECT message.id, message.digest, message.parent, message.sort_time, message.sequence,
-                    \(MergeStatements.currentRevision), \(Traits.expression)
+                    \(revision), \(Traits.expression)
                 FROM message LEFT JOIN account ON account.id = message.account
                 WHERE \(condition) ORDER BY message.id
                 """)

@@ -5,12 +5,15 @@ import GRDB
 /// `ThreadResolver`'s pure rule.
 struct Placer {
     let database: Database
+    /// SQL for the current revision of a new message, `message.id`.
+    private let newRevision: String
 
     /// Neighbours of a chat without replies belong together when they are less than this apart.
     static let chatGap: Int64 = 30 * 60 * 1000
 
-    init(_ database: Database) {
+    init(_ database: Database, newRevision: String = MergeStatements.currentRevision) {
         self.database = database
+        self.newRevision = newRevision
     }
 
     /// New messages are placed so many at a time: memory stays bounded whatever the size of an import.
@@ -157,7 +160,7 @@ extension Placer {
 
     /// - Parameter rows: new messages to place besides those of the dirty conversations.
     private func placeDirty(_ rows: ClosedRange<Int64>?) throws -> TouchedConversations {
-        let candidates = try PlacementCandidates(database, rows: rows)
+        let candidates = try PlacementCandidates(database, rows: rows, newRevision: newRevision)
         let outside = try OutsideLookup(database)
         let resolved = try ThreadResolver.resolve(candidates.nodes, outside: outside.find)
         let writer = try PlacementWriter(database)

@@ -41,8 +41,9 @@ struct Projector {
     /// Places all messages of a range of rows and derives their conversations, a stretch at a time.
     /// - Returns: circles of answers that were cut.
     @discardableResult
-    func placeAndProject(newAbove: Int64, upTo last: Int64, stretch: Int64 = Placer.stretch) throws -> Int {
-        let placer = Placer(database)
+    func placeAndProject(
+        newAbove: Int64, upTo last: Int64, placer: Placer, stretch: Int64 = Placer.stretch
+    ) throws -> Int {
         var cutCycles = 0
         var next = newAbove + 1
         while next <= last {
