@@ -24,13 +24,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CSignals"),
         .target(
             name: "CNcurses", cSettings: cSettings,
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CGuard", cSettings: cSettings),
         .target(name: "CProcess", cSettings: cSettings),
-        .target(name: "Conversations", dependencies: ["CDigest"], swiftSettings: settings),
+        .target(name: "Conversations", dependencies: ["CDigest", "CPCRE2"], swiftSettings: settings),
         .target(name: "Screen", exclude: ["Catalogues"], swiftSettings: settings),
         .target(
             name: "Exports", dependencies: ["CDigest", "CSQLite", "CArchive", "CZlib", "CMime"],

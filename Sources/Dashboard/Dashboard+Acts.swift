@@ -42,19 +42,15 @@ extension Dashboard {
     }
 
     mutating func findUnanswered(_ direction: PageDirection) -> [Effect] {
-        var limit = inbox.limit ?? Limit()
-        limit.unanswered = true
-        return [.find(limit, from: inbox.searchOrigin, direction: direction)]
+        [inbox.find(Query(.state(.unanswered)), direction)]
     }
 
     mutating func search(_ direction: PageDirection) -> [Effect] {
-        guard !searchWords.isEmpty else {
+        guard let searched else {
             status.fail("nothing was searched yet; / searches")
             return []
         }
-        var limit = inbox.limit ?? Limit()
-        limit.words += searchWords
-        return [.find(limit, from: inbox.searchOrigin, direction: direction)]
+        return [inbox.find(searched, direction)]
     }
 
     mutating func accept(now: Moment) -> [Effect] {
@@ -81,7 +77,7 @@ extension Dashboard {
             prompt?.conversation = subject
             return []
         case .command(let line): return run(line, on: subject, now: now)
-        case .search(let words): return startSearch(words)
+        case .search(let query): return startSearch(query)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
@@ -90,10 +86,9 @@ extension Dashboard {
         }
     }
 
-    private mutating func startSearch(_ words: String) -> [Effect] {
-        let found = words.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard !found.isEmpty else { return [] }
-        searchWords = found
+    private mutating func startSearch(_ query: Query?) -> [Effect] {
+        guard let query else { return [] }
+        searched = query
         return search(.older)
     }
 
@@ -104,7 +99,7 @@ extension Dashboard {
         switch parsed {
         case .command(let command): return perform(command, count: nil, now: now)
         case .act(let act): return self.act(act, on: subject)
-        case .search(let words): return startSearch(words)
+        case .search(let query): return startSearch(query)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
@@ -113,31 +108,5 @@ extension Dashboard {
             return []
         case .nothing: return []
         }
-    }
-
-    mutating func complete() -> [Effect] {
-        guard let asked = prompt else { return [] }
-        let typed = asked.editor.text
-        if let names = asked.themes {
-            prompt?.editor.replaceAll(with: names.completed(typed))
-            return preview(since: asked)
-        }
-        guard case .command = asked.question else { return [] }
-        if let line = CommandLine.completedTheme(typed, settings.themes) {
-            prompt?.editor = LineEditor(text: line)
-            return []
-        }
-        let names = CommandLine.completions(typed).map(\.command.rawValue)
-        guard let first = names.first else { return [] }
-        let common = names.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-        prompt?.editor = LineEditor(text: names.count == 1 ? first + " " : common)
-        return []
-    }
-}
-
-extension String {
-    /// What both begin with.
-    func commonPrefix(with other: String) -> String {
-        String(zip(self, other).prefix { $0 == $1 }.map(\.0))
     }
 }

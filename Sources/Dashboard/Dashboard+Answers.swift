@@ -23,7 +23,11 @@ extension Dashboard {
             imports.progress = step
             refreshImportSheet()
         case .imported(let outcome): return receive(outcome)
-        case .found(let row): return found(row)
+        case .found(let row, let limitHits):
+            let effects = found(row)
+            sayLimitHits(limitHits)
+            return effects
+        case .queryValues(let values, let request): receive(values, for: request)
         case .acted(let id, let outcome): return acted(id, outcome)
         case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.phrase))
         case .redone(let id, let receipt): return switched(id, receipt, say: Phrase("done again: %1", receipt.phrase))
@@ -47,7 +51,16 @@ extension Dashboard {
     }
 
     private mutating func receive(_ page: InboxPage) -> [Effect] {
-        inbox.receive(page) + followPreview()
+        sayLimitHits(page.regexLimitHits)
+        return inbox.receive(page) + followPreview()
+    }
+
+    private mutating func sayLimitHits(_ count: Int) {
+        guard count > 0 else { return }
+        status.fail(
+            Phrase(
+                one: "the pattern took too long on 1 text, which was left out",
+                other: "the pattern took too long on %1 texts, which were left out", count: count))
     }
 
     private mutating func receive(_ page: ThreadPage, for key: Digest) -> [Effect] {

@@ -57,6 +57,7 @@ extension Dashboard {
             return follow(result, now: now)
         }
         prompt?.problem = nil
+        prompt?.candidates = []
         if let name = asked.themes?.neighbour(of: asked.editor.text, key) {
             prompt?.editor.replaceAll(with: name)
         } else {

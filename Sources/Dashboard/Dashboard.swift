@@ -24,8 +24,8 @@ package struct Dashboard: Equatable, Sendable {
     /// A count that was typed before a command.
     package internal(set) var pendingCount: Int?
     var acts = PendingActs()
-    /// The words that `n` and `N` look for.
-    var searchWords: [String] = []
+    /// What `n` and `N` look for.
+    var searched: Query?
     /// A reply was asked for before the thread was there.
     var wantsReply = false
 
@@ -33,6 +33,7 @@ package struct Dashboard: Equatable, Sendable {
         self.settings = settings
         theme = settings.theme
         self.size = size
+        inbox.context = QueryContext(me: settings.actor, zoneOffset: settings.zoneOffset)
     }
 
     /// What to do first.

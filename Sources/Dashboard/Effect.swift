@@ -3,8 +3,10 @@ import Conversations
 /// What the dashboard asks of the runtime. `perform` and `receive` return these and do nothing themselves.
 package enum Effect: Equatable, Sendable {
     case loadInbox(InboxQuery)
-    /// Finds the next row of the list that the limit asks for, from the selection, in the list's order.
-    case find(Limit, from: Position, direction: PageDirection)
+    /// Finds the next row of the list that fulfils the query's `search` too.
+    case find(InboxQuery)
+    /// Values that a query's word may become; answered by `queryValues`.
+    case loadQueryValues(QueryCompletion.Request)
     /// At most so many messages: the root and the newest.
     case loadThread(Digest, limit: Int)
     /// Like `loadThread`, once no key came for a moment: the preview follows the cursor.
@@ -54,7 +56,8 @@ package enum Answer: Equatable, Sendable {
     case importing(ImportStep)
     case imported(ImportOutcome)
     /// A row that `find` found, or nil when there is none further on.
-    case found(InboxRow?)
+    case found(InboxRow?, regexLimitHits: Int = 0)
+    case queryValues([String], for: QueryCompletion.Request)
     case acted(id: Int, ActOutcome)
     case undone(id: Int, UndoReceipt)
     case redone(id: Int, UndoReceipt)

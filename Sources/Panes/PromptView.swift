@@ -22,6 +22,7 @@ struct PromptView {
         )
         drawThemes(above: rect, of: &grid, canvas)
         drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
+        drawCandidates(above: rect, of: &grid, canvas)
         return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
     }
 
@@ -56,6 +57,43 @@ struct PromptView {
             let row = rect.row - lines.count + index
             grid.put(line.padded(to: rect.columns), at: Point(column: rect.column, row: row), style: style)
         }
+    }
+
+    /// Lines that candidates may take; what they mean is said of so many at most.
+    private static let candidateRows = 6
+    private static let describedCandidates = 8
+
+    private func drawCandidates(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        let isDescribed = prompt.candidates.count <= Self.describedCandidates
+        let pieces = prompt.candidates.map { candidate -> [(text: SafeText, role: Role)] in
+            let text: (text: SafeText, role: Role) = (SafeText("  \(candidate.text)"), .helpKey)
+            guard isDescribed, let summary = candidate.summary else { return [text] }
+            return [text, (SafeText(" ") + canvas.say(summary), .prompt)]
+        }
+        let all = Self.flow(pieces, columns: rect.columns)
+        let lines = all.prefix(min(Self.candidateRows, rect.row))
+        for (index, line) in lines.enumerated() {
+            let row = Rect(column: rect.column, row: rect.row - lines.count + index, columns: rect.columns, rows: 1)
+            grid.fill(row, style: canvas.theme[.text])
+            let isCut = index == lines.count - 1 && all.count > lines.count
+            let end: [(text: SafeText, role: Role)] = isCut ? [(SafeText(" …"), .prompt)] : []
+            canvas.put(line + end, at: row.origin, width: rect.columns, in: &grid)
+        }
+    }
+
+    /// Pieces in lines; one that does not fit whole begins the next.
+    private static func flow(
+        _ pieces: [[(text: SafeText, role: Role)]], columns: Int
+    ) -> [[(text: SafeText, role: Role)]] {
+        var lines: [[(text: SafeText, role: Role)]] = []
+        for piece in pieces {
+            if let last = lines.last, last.columns + piece.columns <= columns - 2 {
+                lines[lines.count - 1] += piece
+            } else {
+                lines.append(piece)
+            }
+        }
+        return lines
     }
 
     private func drawChoices(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {

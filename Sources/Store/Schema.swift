@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -20,10 +20,14 @@ enum Schema {
             try database.execute(sql: "ALTER TABLE provenance ADD COLUMN entry TEXT NOT NULL DEFAULT ''")
             try database.execute(sql: "PRAGMA user_version = 2")
         }
-        // Personal data that triage does not need: there only where an import was told to keep it.
         migrator.registerMigration("3") { database in
-            try database.execute(sql: personal)
+            try database.execute(sql: queryIndexes)
             try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        // Personal data that triage does not need: there only where an import was told to keep it.
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: personal)
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -272,6 +276,23 @@ enum Schema {
             PRIMARY KEY (message, batch, kind, value)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX personal_batch ON personal (batch);
+        """
+
+    /// What queries walk along. Most hold only the few rows that somebody acted on, so that an import pays for two.
+    private static let queryIndexes = """
+        CREATE INDEX conversation_longest ON conversation (waiting_since, root)
+            WHERE is_todo = 1 AND waiting_since IS NOT NULL;
+        CREATE INDEX conversation_channel ON conversation (channel, newest_time, newest_sequence, root);
+        CREATE INDEX conversation_thread ON conversation (thread) WHERE thread IS NOT NULL;
+        CREATE INDEX conversation_assignee ON conversation (assignee, newest_time, newest_sequence, root)
+            WHERE assignee IS NOT NULL;
+        CREATE INDEX conversation_labelled ON conversation (newest_time, newest_sequence, root) WHERE labels <> '';
+        CREATE INDEX message_language ON message (language COLLATE NOCASE) WHERE language IS NOT NULL;
+        CREATE INDEX message_attached ON message (id) WHERE attachments IS NOT NULL;
+        CREATE INDEX message_rating ON message (rating) WHERE rating IS NOT NULL;
+        CREATE INDEX account_handle ON account (handle COLLATE NOCASE);
+        CREATE INDEX account_name ON account (name COLLATE NOCASE);
+        CREATE INDEX event_judging ON event (kind, clock) WHERE kind = 'note' OR kind = 'decision';
         """
 
     static func fold(_ expression: String) -> String {

@@ -64,7 +64,10 @@ package final class Store: Sendable {
 
     private static func reading(_ path: String, _ options: StoreOptions, label: String) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(path: path, configuration: StoreSettings.configuration(options, label: label))
-        try queue.inDatabase { try StoreSettings.applyToAll($0) }
+        try queue.inDatabase { database in
+            try StoreSettings.applyToAll(database)
+            database.add(function: QueryFunctions.folding)
+        }
         return queue
     }
 

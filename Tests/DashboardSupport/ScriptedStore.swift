@@ -11,6 +11,8 @@ package struct ScriptedStore {
     package var facts: [Digest: MessageFacts] = [:]
     package var batches: [ImportedBatch] = []
     package var past: [HistoryRow] = []
+    /// What completion may offer.
+    package var values: [QueryPrefix: [String]] = [:]
     private var history: [[InboxRow]] = []
     private var future: [[InboxRow]] = []
 
@@ -24,7 +26,8 @@ package struct ScriptedStore {
         case .loadInbox(let query): return [.inbox(page(query))]
         case .loadThread(let key, _), .previewThread(let key): return [thread(key)]
         case .loadCounts: return [.counts(counts)]
-        case .find(let limit, let from, let direction): return [.found(find(limit, from, direction))]
+        case .find(let query): return [.found(page(query).rows.first)]
+        case .loadQueryValues(let request): return [.queryValues(values[request.prefix] ?? [], for: request)]
         case .append(let act, let keys, let id): return append(act, keys, id)
         case .undo(let id):
             guard let before = history.popLast() else { return [.refused(id: id, .nothingToUndo)] }
@@ -80,14 +83,29 @@ package struct ScriptedStore {
         }
     }
 
-    private func matches(_ row: InboxRow, _ limit: Limit?) -> Bool {
-        guard let limit else { return row.state == .new || row.state == .open }
-        return (limit.states.isEmpty || limit.states.contains(row.state)) && (!limit.unanswered || row.needsAnswer)
-            && limit.words.allSatisfy { row.excerpt.contains($0) || row.author.contains($0) }
+    private func matches(_ row: InboxRow, _ query: InboxQuery) -> Bool {
+        guard query.search.map({ fulfils(row, $0.root) }) ?? true else { return false }
+        guard let limit = query.limit else { return row.state == .new || row.state == .open }
+        return fulfils(row, limit.root)
+    }
+
+    private func fulfils(_ row: InboxRow, _ node: QueryNode) -> Bool {
+        switch node {
+        case .everything: true
+        case .not(let node): !fulfils(row, node)
+        case .and(let nodes): nodes.allSatisfy { fulfils(row, $0) }
+        case .or(let nodes): nodes.contains { fulfils(row, $0) }
+        case .term(.state(.state(let state))): row.state == state
+        case .term(.state(.unanswered)): row.needsAnswer
+        case .term(.state(.pending)): row.pendingCount > 0
+        case .term(.channel(let name)): row.channel == name.text
+        case .term(.text(let text)): row.excerpt.contains(text.text) || row.author.contains(text.text)
+        case .term(let term): preconditionFailure("the scripted store does not know \(term)")
+        }
     }
 
     private func page(_ query: InboxQuery) -> InboxPage {
-        let newestFirst = rows.filter { matches($0, query.limit) }.sorted { $0.newest > $1.newest }
+        let newestFirst = rows.filter { matches($0, query) }.sorted { $0.newest > $1.newest }
         switch query.direction {
         case .older:
             let found = newestFirst.filter { row in query.from.map { row.newest < $0 } ?? true }
@@ -96,12 +114,6 @@ package struct ScriptedStore {
             let found = newestFirst.filter { row in query.from.map { row.newest > $0 } ?? true }
             return InboxPage(query: query, rows: Array(found.suffix(query.count)), hasMore: found.count > query.count)
         }
-    }
-
-    private func find(_ limit: Limit, _ from: Position, _ direction: PageDirection) -> InboxRow? {
-        let newestFirst = rows.filter { matches($0, limit) }.sorted { $0.newest > $1.newest }
-        return direction == .older
-            ? newestFirst.first { $0.newest < from } : newestFirst.last { $0.newest > from }
     }
 
     private func thread(_ key: Digest) -> Answer {

@@ -83,7 +83,7 @@ import Testing
 
     @Test func `a page of a limit that is gone comes too late`() {
         var story = Story(Samples.rows(3))
-        let late = InboxPage(query: InboxQuery(limit: Limit(words: ["x"], source: "x")), rows: [], hasMore: false)
+        let late = InboxPage(query: InboxQuery(limit: Query(.text(QueryText("x")))), rows: [], hasMore: false)
         story.receive(.inbox(late))
         #expect(story.dashboard.inbox.rows.count == 3)
     }

@@ -16,6 +16,17 @@ import Testing
         #expect(try lotse.run("list", "is:frobbed").status == 1)
     }
 
+    @Test func `list takes any query, and a wrong one is told with its column`() throws {
+        let lotse = try filled()
+        #expect(try lotse.run("list", "Rad or is:resolved", "(platform:*", "has:link)").lines.isEmpty)
+        #expect(try lotse.run("list", "is:new", "/wann .* rad/").lines.count == 1)
+        #expect(try lotse.run("list", "not", "rad").lines.count == 1)
+        #expect(try lotse.run("list", "--sort", "waiting", "is:new").lines.count == 2)
+        let wrong = try lotse.run("list", "rad", "or")
+        #expect(wrong.status == 1)
+        #expect(wrong.err == "lotse: column 5: something is missing beside or\n")
+    }
+
     @Test func `show gives the conversation and its entries`() throws {
         let lotse = try filled()
         let result = try lotse.run("show", "--json", try lotse.id("Rad"))

@@ -34,9 +34,9 @@ import Testing
 
     private static func files() throws -> [URL] {
         let names = [
-            "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Dashboard+Acts", "Dashboard+Answers",
-            "Dashboard+Commands", "Dashboard+Composing", "Dashboard+Sheets", "Thread/ThreadLayout", "Sheets/ImportPane",
-            "Sheets/MessageSheet", "Sheets/Sheet",
+            "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
+            "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing", "Dashboard+Sheets",
+            "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
         ]
         let panes = try FileManager.default.contentsOfDirectory(
             at: root.appending(path: "Sources/Panes"), includingPropertiesForKeys: nil)

@@ -1,3 +1,4 @@
+import Conversations
 import Dashboard
 import Exports
 import Foundation
@@ -6,11 +7,11 @@ import Testing
 
 /// What the README shows is what the tables say.
 @Suite(.serialized) struct ReadmeTests {
-    private static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "README.md")
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
-    private static func readme() throws -> String {
-        try String(contentsOf: file, encoding: .utf8)
+    private static func readme(_ path: String = "README.md") throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
     /// The text between `<!-- name -->` and `<!-- /name -->`.
@@ -26,7 +27,7 @@ import Testing
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
             let text = try readme().replacing(
                 try block(name) + "\n<!-- /\(name) -->", with: generated + "\n<!-- /\(name) -->")
-            try text.write(to: file, atomically: true, encoding: .utf8)
+            try text.write(to: root.appending(path: "README.md"), atomically: true, encoding: .utf8)
         }
         #expect(try block(name) == generated)
     }
@@ -53,5 +54,13 @@ import Testing
         #expect(configuration.language == "de")
         #expect(configuration.keys == ["inbox": ["ctrl-t": "resolve"]])
         #expect(configuration.platform("mastodon").length == 500)
+    }
+
+    @Test(arguments: QueryPrefix.allCases) func `the page on queries has every prefix and its values`(
+        prefix: QueryPrefix
+    ) throws {
+        let page = try Self.readme("Sources/lotse/lotse.docc/QueryLanguage.md")
+        #expect(page.contains("`\(prefix.rawValue):`"))
+        for value in prefix.values ?? [] { #expect(page.contains("`\(value)`"), "\(value)") }
     }
 }

@@ -71,7 +71,7 @@ import Testing
         #expect(try temporary.inbox(now: .noon.minutes(59)).count == 1)
         #expect(try state(.noon.minutes(60)) == .open)
         #expect(try temporary.inbox(now: .noon.minutes(60)).count == 2)
-        #expect(try temporary.inbox(Limit(states: [.snoozed]), now: .noon.minutes(60)).isEmpty)
+        #expect(try temporary.inbox("is:snoozed", now: .noon.minutes(60)).isEmpty)
     }
 
     @Test func `what is left to the community comes back when somebody answers us`() throws {

@@ -106,7 +106,7 @@ import Testing
         let id = try #require(try replies().first).id
         _ = try store.markExported([id], now: .noon.minutes(2))
         try store.markReply(id, failed: true, now: .noon.minutes(3))
-        #expect(try temporary.inbox(Limit(unanswered: true)).map(\.id) == [mia])
+        #expect(try temporary.inbox("is:unanswered").map(\.id) == [mia])
         #expect(try store.undo(now: .noon.minutes(4)) == .failure(.alreadyExported) || replies(.failed).count == 1)
         #expect(try replies(.failed).count == 1)
     }

@@ -111,7 +111,7 @@ import Testing
             [post("1", "Ihr Betrüger", status: .published, editedAt: Moment.noon.minutes(9).milliseconds)],
             observedAt: .noon.minutes(10))
         #expect(try temporary.inbox().map(\.pendingCount) == [1])
-        #expect(try temporary.inbox(Limit(pending: true)).count == 1)
+        #expect(try temporary.inbox("is:pending").count == 1)
         try expectTrueProjections()
     }
 

@@ -4,7 +4,7 @@ import Foundation
 import Store
 
 /// A store of its own in a folder that is removed with it.
-package final class TemporaryStore {
+package final class TemporaryStore: Sendable {
     package let folder: String
     package let store: Store
 
@@ -39,8 +39,9 @@ package final class TemporaryStore {
     }
 
     /// The whole inbox, newest first.
-    package func inbox(_ limit: Limit? = nil, now: Moment = .noon) throws -> [InboxRow] {
-        try store.inbox(InboxQuery(limit: limit), now: now).rows
+    /// - Parameter query: nil: what is still to do.
+    package func inbox(_ query: String? = nil, now: Moment = .noon) throws -> [InboxRow] {
+        try store.inbox(InboxQuery(limit: query.map { try Query(parsing: $0) }), now: now).rows
     }
 }
 

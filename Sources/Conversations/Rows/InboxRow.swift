@@ -59,70 +59,72 @@ package struct InboxRow: Equatable, Sendable, Identifiable {
     package var needsAnswer: Bool {
         (state == .new || state == .open) && waitingSince != nil
     }
+
+    /// Its place in a list, and the key to go on from.
+    package func key(in sort: InboxSort) -> Position {
+        switch sort {
+        case .newest: newest
+        case .waiting: Position(time: waitingSince ?? newest.time, sequence: 0, digest: id)
+        }
+    }
 }
 
-/// Which way a page of a list goes from its key.
+/// Which way a page of a list goes from its key: on (`older`), or back towards the first row (`newer`).
 package enum PageDirection: Sendable, Equatable {
     case older, newer
+}
+
+/// What a list is ordered by.
+package enum InboxSort: String, Sendable, Equatable, CaseIterable {
+    /// The newest message, newest first.
+    case newest
+    /// The first inbound message that is not answered, oldest first; only what needs an answer is listed.
+    case waiting
 }
 
 /// What to show of the inbox.
 package struct InboxQuery: Equatable, Sendable {
     /// What `f` or `list` limits to; nil: what is still to do (new and open, and what is due again).
-    package var limit: Limit?
-    /// The key to go on from; nil: from the newest.
+    package var limit: Query?
+    /// What is looked for in the list; each of the two holds by itself, also where both ask for a message.
+    package var search: Query?
+    package var context: QueryContext
+    package var sort: InboxSort
+    /// The key to go on from (`InboxRow.key(in:)`); nil: from the first row, or back from the last.
     package var from: Position?
     package var direction: PageDirection
     /// At most 200.
     package var count: Int
 
     package init(
-        limit: Limit? = nil, from: Position? = nil, direction: PageDirection = .older, count: Int = 200
+        limit: Query? = nil, search: Query? = nil, context: QueryContext = QueryContext(), sort: InboxSort = .newest,
+        from: Position? = nil, direction: PageDirection = .older, count: Int = 200
     ) {
         self.limit = limit
+        self.search = search
+        self.context = context
+        self.sort = sort
         self.from = from
         self.direction = direction
         self.count = min(count, 200)
     }
 }
 
-/// Free text and `is:STATE`: what a list is limited to.
-package struct Limit: Equatable, Sendable {
-    /// States that `is:` names; empty: any.
-    package var states: [ConversationState]
-    /// `is:unanswered`: only what needs an answer.
-    package var unanswered: Bool
-    /// `is:pending`: only what holds a message with platform status pending.
-    package var pending: Bool
-    /// Words to find in texts and author names; all of them.
-    package var words: [String]
-    /// As it was typed.
-    package var source: String
-
-    package init(
-        states: [ConversationState] = [], unanswered: Bool = false, pending: Bool = false,
-        words: [String] = [], source: String = ""
-    ) {
-        self.states = states
-        self.unanswered = unanswered
-        self.pending = pending
-        self.words = words
-        self.source = source
-    }
-}
-
 /// One page of the inbox.
 package struct InboxPage: Equatable, Sendable {
     package var query: InboxQuery
-    /// Newest first, whatever the direction.
+    /// In the order of the list, whatever the direction.
     package var rows: [InboxRow]
     /// Whether there is more in the query's direction.
     package var hasMore: Bool
+    /// Texts on which a regular expression took too many steps; they count as not matching.
+    package var regexLimitHits: Int
 
-    package init(query: InboxQuery, rows: [InboxRow], hasMore: Bool) {
+    package init(query: InboxQuery, rows: [InboxRow], hasMore: Bool, regexLimitHits: Int = 0) {
         self.query = query
         self.rows = rows
         self.hasMore = hasMore
+        self.regexLimitHits = regexLimitHits
     }
 }
 

@@ -42,12 +42,12 @@ package enum CommandTable {
     private static let finding = [
         entry(.nextUnanswered, "next that needs an answer", .finding, ["o"], in: lists),
         entry(.previousUnanswered, "previous that needs an answer", .finding, ["O"], in: lists),
-        entry(.search, "search: jump to words", .finding, ["/"], in: lists, argument: "WORDS"),
+        entry(.search, "search: jump to words", .finding, ["/"], in: lists, argument: "QUERY"),
         entry(.searchNext, "next match", .finding, ["n"], in: lists),
         entry(.searchPrevious, "previous match", .finding, ["N"], in: lists),
         entry(
             .limit, "limit the list: words, is:open, is:pending …", .finding, ["f"], in: lists,
-            argument: "[WORDS] [is:STATE]"),
+            argument: "[QUERY]"),
         entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),
     ]
 

@@ -5,7 +5,9 @@ import Conversations
 package struct InboxPane: Equatable, Sendable {
     /// Newest first.
     package private(set) var rows: [InboxRow] = []
-    package private(set) var limit: Limit?
+    package private(set) var limit: Query?
+    /// Who looks at the list.
+    package var context = QueryContext()
     package private(set) var hasOlder = false
     package private(set) var hasNewer = false
     /// Whether a page was ever received; before, an empty list means nothing.
@@ -43,9 +45,22 @@ package struct InboxPane: Equatable, Sendable {
         selectedPosition ?? Position(time: Moment(milliseconds: .max), sequence: .max, digest: .highest)
     }
 
+    /// The effect that looks for the next row from the selection on, in the list or, where it has no limit, in all.
+    package func find(_ search: Query, _ direction: PageDirection) -> Effect {
+        .find(
+            InboxQuery(
+                limit: limit ?? .everything, search: search, context: context, from: searchOrigin,
+                direction: direction, count: 1))
+    }
+
+    private func page(from key: Position? = nil, _ direction: PageDirection = .older) -> Effect {
+        .loadInbox(
+            InboxQuery(limit: limit, context: context, from: key, direction: direction, count: Self.pageSize))
+    }
+
     /// The effect that loads the list from its newest end.
     package func loadTop() -> Effect {
-        .loadInbox(InboxQuery(limit: limit, count: Self.pageSize))
+        page()
     }
 
     /// The effect that loads what is shown anew: half a page around the selection, since a window of several
@@ -53,10 +68,10 @@ package struct InboxPane: Equatable, Sendable {
     package func reload() -> Effect {
         let first = max(0, (selectedIndex ?? 0) - Self.pageSize / 2)
         guard first > 0 || hasNewer, rows.indices.contains(first) else { return loadTop() }
-        return .loadInbox(InboxQuery(limit: limit, from: rows[first].newest.justAbove, count: Self.pageSize))
+        return page(from: rows[first].newest.justAbove)
     }
 
-    package mutating func setLimit(_ limit: Limit?) -> [Effect] {
+    package mutating func setLimit(_ limit: Query?) -> [Effect] {
         self.limit = limit
         landing = .top
         return [loadTop()]
@@ -81,7 +96,7 @@ extension InboxPane {
     package mutating func moveToBottom() -> [Effect] {
         guard hasOlder else { return move(by: rows.count) }
         landing = .bottom
-        return [.loadInbox(InboxQuery(limit: limit, direction: .newer, count: Self.pageSize))]
+        return [page(from: nil, .newer)]
     }
 
     /// The row below takes over, or the one above at the end: what was acted on is about to leave.
@@ -100,7 +115,7 @@ extension InboxPane {
     package mutating func jump(to row: InboxRow) -> [Effect] {
         select(row)
         guard !rows.contains(where: { $0.id == row.id }) else { return [] }
-        return [.loadInbox(InboxQuery(limit: limit, from: row.newest.justAbove, count: Self.pageSize))]
+        return [page(from: row.newest.justAbove)]
     }
 
     /// Selects a conversation if the next page holds it (what was taken back comes into the list again).
@@ -112,12 +127,11 @@ extension InboxPane {
         var effects: [Effect] = []
         if hasOlder, !isLoadingOlder, index > rows.count - 50, let last = rows.last {
             isLoadingOlder = true
-            effects.append(.loadInbox(InboxQuery(limit: limit, from: last.newest, count: Self.pageSize)))
+            effects.append(page(from: last.newest))
         }
         if hasNewer, !isLoadingNewer, index < 50, let first = rows.first {
             isLoadingNewer = true
-            effects.append(
-                .loadInbox(InboxQuery(limit: limit, from: first.newest, direction: .newer, count: Self.pageSize)))
+            effects.append(page(from: first.newest, .newer))
         }
         return effects
     }

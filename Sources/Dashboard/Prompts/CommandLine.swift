@@ -6,8 +6,8 @@ enum CommandLine {
     enum Parsed: Equatable {
         case command(Command)
         case act(Act)
-        case search(String)
-        case limit(Limit?)
+        case search(Query?)
+        case limit(Query?)
         case importPath(String)
         case theme(String)
         case problem(Phrase)
@@ -42,7 +42,6 @@ enum CommandLine {
         _ command: Command, _ argument: String, target: MessageRow?, now: Moment, zoneOffset: Int
     ) -> Parsed {
         switch command {
-        case .search: return .search(argument)
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
@@ -59,7 +58,8 @@ enum CommandLine {
     /// The commands whose prompt asks one question: the argument answers it.
     private static func answer(_ command: Command, _ argument: String, now: Moment, zoneOffset: Int) -> Parsed {
         let questions: [Command: Question] = [
-            .limit: .limit, .note: .note, .snooze: .snooze, .community: .community, .assign: .assign, .label: .label,
+            .search: .search, .limit: .limit, .note: .note, .snooze: .snooze, .community: .community, .assign: .assign,
+            .label: .label,
         ]
         guard let question = questions[command] else {
             return .problem(Phrase("%1 takes no argument", command.rawValue))
@@ -68,9 +68,10 @@ enum CommandLine {
         prompt.editor = LineEditor(text: argument)
         switch prompt.answered(now: now, zoneOffset: zoneOffset) {
         case .act(let act): return .act(act)
+        case .search(let query): return .search(query)
         case .limit(let limit): return .limit(limit)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .search, .importPath, .reply, .theme: return .nothing
+        case .ask, .command, .importPath, .reply, .theme: return .nothing
         }
     }
 
@@ -100,8 +101,7 @@ enum CommandLine {
         let start = "\(Command.theme.rawValue) "
         guard line.hasPrefix(start) else { return nil }
         let candidates = themes.filter { $0.hasPrefix(line.dropFirst(start.count)) }
-        guard let first = candidates.first else { return line }
-        return start + candidates.reduce(first) { $0.commonPrefix(with: $1) }
+        return candidates.commonPrefix.map { start + $0 } ?? line
     }
 
     /// The names that begin like the word under the cursor.

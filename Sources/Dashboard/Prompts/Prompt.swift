@@ -13,6 +13,8 @@ package struct Prompt: Equatable, Sendable {
     package var problem: Phrase?
     /// The names to choose from, for a theme.
     package var themes: ThemeNames?
+    /// What Tab found for the word under the cursor, where it is more than one.
+    package var candidates: [QueryCompletion.Candidate] = []
 
     package init(_ question: Question, answers: [String] = []) {
         self.question = question

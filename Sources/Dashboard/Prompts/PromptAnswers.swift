@@ -6,8 +6,9 @@ enum PromptResult: Equatable {
     case act(Act)
     case ask(Prompt)
     case command(String)
-    case search(String)
-    case limit(Limit?)
+    /// nil: nothing was typed.
+    case search(Query?)
+    case limit(Query?)
     case importPath(String)
     case theme(String)
     case reply
@@ -20,8 +21,8 @@ extension Prompt {
         let text = editor.text
         switch question {
         case .command: return .command(text)
-        case .search: return .search(text)
-        case .limit: return limit(text)
+        case .search: return query(text, PromptResult.search)
+        case .limit: return query(text, PromptResult.limit)
         case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
         case .theme: return theme(text)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
@@ -66,10 +67,10 @@ extension Prompt {
         return name.isEmpty ? .problem(Refusal.emptyText.phrase) : .act(.label(String(name), isOn: isOn))
     }
 
-    private func limit(_ text: String) -> PromptResult {
-        guard text.contains(where: { !$0.isWhitespace }) else { return .limit(nil) }
+    private func query(_ text: String, _ result: (Query?) -> PromptResult) -> PromptResult {
+        guard text.contains(where: { !$0.isWhitespace }) else { return result(nil) }
         do {
-            return .limit(try Limit(parsing: text))
+            return result(try Query(parsing: text))
         } catch {
             return .problem(error.phrase)
         }

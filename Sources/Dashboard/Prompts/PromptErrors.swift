@@ -13,14 +13,3 @@ extension TimePhraseError {
         }
     }
 }
-
-extension LimitError {
-    /// The fact as a sentence, with its column.
-    var phrase: Phrase {
-        switch self {
-        case .unknownValue(let value, let column, let suggestions):
-            Phrase("column %2: is:%1 is unknown; there is %3", value, column, suggestions.joined(separator: ", "))
-        case .unterminatedQuote(let column): Phrase("column %1: the quotation mark is never closed", column)
-        }
-    }
-}

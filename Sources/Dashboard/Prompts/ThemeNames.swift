@@ -24,10 +24,10 @@ package struct ThemeNames: Equatable, Sendable {
     /// What Tab makes of the text: more of a name, or the next name where there is none.
     func completed(_ text: String) -> String {
         let candidates = all.filter { $0.hasPrefix(text) }
-        guard !text.isEmpty, !all.contains(text), let first = candidates.first else {
+        guard !text.isEmpty, !all.contains(text), let common = candidates.commonPrefix else {
             return step(1, from: text) ?? text
         }
-        return candidates.reduce(first) { $0.commonPrefix(with: $1) }
+        return common
     }
 
     private func step(_ count: Int, from text: String) -> String? {

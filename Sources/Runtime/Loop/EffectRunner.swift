@@ -84,7 +84,8 @@ package final class EffectRunner {
     package func run(_ effect: Effect, shown: (Digest) -> Position?) -> [Answer] {
         switch effect {
         case .loadInbox(let query): return loadInbox(query)
-        case .find(let limit, let from, let direction): return find(limit, from: from, direction: direction)
+        case .find(let query): return find(query)
+        case .loadQueryValues(let request): return loadQueryValues(request)
         case .loadThread(let key, let limit):
             if preview?.key == key { preview = nil }
             return loadThread(key, limit: limit)
@@ -163,7 +164,7 @@ extension EffectRunner {
 
     private func loadInbox(_ query: InboxQuery) -> [Answer] {
         let now = clock()
-        guard query.limit?.words.isEmpty ?? true else {
+        guard query.isQuick else {
             let store = store
             ask(.inbox) { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
             return []
@@ -171,10 +172,20 @@ extension EffectRunner {
         return attempt { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
     }
 
-    private func find(_ limit: Limit, from: Position, direction: PageDirection) -> [Answer] {
+    private func find(_ query: InboxQuery) -> [Answer] {
         let (store, now) = (store, clock())
-        let query = InboxQuery(limit: limit, from: from, direction: direction, count: 1)
-        ask(.find) { () throws(StoreError) in .found(try store.inbox(query, now: now).rows.first) }
+        ask(.find) { () throws(StoreError) in
+            let page = try store.inbox(query, now: now)
+            return .found(page.rows.first, regexLimitHits: page.regexLimitHits)
+        }
+        return []
+    }
+
+    private func loadQueryValues(_ request: QueryCompletion.Request) -> [Answer] {
+        let store = store
+        ask(.values) { () throws(StoreError) in
+            .queryValues(try store.queryValues(request.prefix, beginning: request.beginning), for: request)
+        }
         return []
     }
 

@@ -1,18 +1,5 @@
-import Conversations
 import Dashboard
 import Screen
-
-extension LimitError {
-    /// What is wrong with a query.
-    nonisolated package var sentence: Phrase {
-        switch self {
-        case .unknownValue(let value, _, let suggestions):
-            Phrase("There is no is:%1. Write is: and one of %2.", value, suggestions.joined(separator: ", "))
-        case .unterminatedQuote(let column):
-            Phrase("The quote at column %1 is not closed.", column)
-        }
-    }
-}
 
 extension TimePhraseError {
     nonisolated package var sentence: Phrase {

@@ -15,7 +15,7 @@ extension Store {
         try read { database in
             if name.count == 32, name.allSatisfy(\.isHexDigit) {
                 let found = try TeamRow.fetchAll(
-                    database, where: "digest = ?", arguments: [Store.digest(name.lowercased())])
+                    database, where: "digest = ?", arguments: [IDPrefix(name)?.low])
                 if !found.isEmpty { return found }
             }
             return try TeamRow.fetchAll(

@@ -10,7 +10,7 @@ extension Store {
     package func thread(_ key: Digest, limit: Int = 500, now: Moment) throws(StoreError) -> ThreadPage? {
         try read { database in
             guard let row = try ActTarget.row(database, key),
-                let conversation = try InboxRow.fetchAll(database, sql: "SELECT \(row) AS id", now: now).first
+                let conversation = try InboxRow.fetchAll(database, "SELECT \(row) AS id", now: now).first
             else { return nil }
             return try ThreadQuery(database: database, row: row, limit: limit, actor: options.actor.name)
                 .page(conversation)

@@ -8,8 +8,9 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List conversations, newest first.",
         discussion: """
-            Without a query: what is still to do. A query is words, in texts and author names, and is:STATE (new, \
-            open, waiting, held, snoozed, community, resolved, closed), is:unanswered, is:pending.
+            Without a query: what is still to do. A query is words, in texts and author names, "phrases", /patterns/, \
+            and terms such as is:open, channel:help, from:mia, since:2w, joined by and, or, not and parentheses. Put \
+            it in single quotes, so that the shell leaves it alone.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -18,29 +19,43 @@ struct ListCommand: ParsableCommand {
     @Option(name: [.customShort("n"), .long], help: "How many at most; 0: all.")
     var count = 50
 
-    @Argument(help: "Words and is:STATE.")
+    @Option(help: "newest, or waiting: who has waited longest first, and only what needs an answer.")
+    var sort = InboxSort.newest
+
+    @Argument(help: "Words, is:STATE, channel:NAME and the like.")
     var query: [String] = []
 
     func run() throws {
         let invocation = try common.invocation()
         let typed = query.joined(separator: " ")
-        let limit = typed.allSatisfy(\.isWhitespace) ? nil : try Limit(parsing: typed)
+        let limit = typed.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: typed)
         let store = try invocation.openStore()
-        let hasMore = try ConversationList(invocation: invocation, store: store).print(
-            limit, count: count > 0 ? count : .max, isJSON: rows.json)
-        if hasMore { invocation.warn("There are more; -n 0 lists all.") }
+        let context = QueryContext(me: invocation.actor.name, zoneOffset: Surroundings.zoneOffset(at: invocation.now))
+        let list = ConversationList(invocation: invocation, store: store)
+        let end = try list.print(
+            InboxQuery(limit: limit, context: context, sort: sort), count: count > 0 ? count : .max, isJSON: rows.json)
+        if end.hasMore { invocation.warn("There are more; -n 0 lists all.") }
+        if end.regexLimitHits > 0 {
+            invocation.warn(
+                Phrase(
+                    one: "the pattern took too long on 1 text, which was left out",
+                    other: "the pattern took too long on %1 texts, which were left out", count: end.regexLimitHits))
+        }
     }
 }
+
+extension InboxSort: ExpressibleByArgument {}
 
 /// Prints conversations page by page.
 struct ConversationList {
     let invocation: Invocation
     let store: Store
 
-    /// - Returns: whether there are more than `count`.
-    func print(_ limit: Limit?, count: Int, isJSON: Bool) throws -> Bool {
-        var query = InboxQuery(limit: limit)
+    /// - Returns: whether there are more than `count`, and on how many texts a pattern gave up.
+    func print(_ query: InboxQuery, count: Int, isJSON: Bool) throws -> (hasMore: Bool, regexLimitHits: Int) {
+        var query = query
         var left = count
+        var regexLimitHits = 0
         while left > 0 {
             query.count = min(200, left)
             let page = try store.inbox(query, now: invocation.now)
@@ -52,10 +67,11 @@ struct ConversationList {
                 }
             }
             left -= page.rows.count
-            guard page.hasMore, let last = page.rows.last else { return false }
-            query.from = last.newest
+            regexLimitHits += page.regexLimitHits
+            guard page.hasMore, let last = page.rows.last else { return (false, regexLimitHits) }
+            query.from = last.key(in: query.sort)
         }
-        return true
+        return (true, regexLimitHits)
     }
 
     /// Id, state, time of the newest message, place, author, first words.

@@ -26,7 +26,7 @@ enum ErrorReport {
         case let error as OutputError:
             (Phrase("Writing failed: %1.", SystemError.words(error.errno)), ExitStatus.failed)
         case let failure as ImportFailure: (failure.sentence(file: "-"), ExitStatus.failed)
-        case let error as LimitError: (error.sentence, ExitStatus.failed)
+        case let error as QueryError: (error.phrase, ExitStatus.failed)
         case let error as TimeArgumentError: (error.sentence, ExitStatus.failed)
         case let error as TimePhraseError: (error.sentence, ExitStatus.failed)
         case let error as ConfigurationError: (error.sentence, ExitStatus.failed)

@@ -37,9 +37,24 @@ import Testing
         .emptyText, .unknownConversation, .unknownMessage,
     ]
 
+    private static let queryFacts: [QueryError.Fact] = [
+        .unknownPrefix("x", suggestions: []), .personsAreNotKept, .unknownValue(.state, "x", suggestions: []),
+        .missingValue(.state, suggestions: ["new"]), .missingValue(.channel, suggestions: []), .unclosedQuote,
+        .unclosedRegex, .unclosedParenthesis, .strayParenthesis, .missingOperand(of: "or"), .nothingToFind("!"),
+        .badDate("x"), .badRange("x"), .badDuration("x"), .badNumber("x"), .badRegex(reason: "r"), .tooLong(limit: 1),
+        .tooManyTerms(limit: 1), .tooDeep(limit: 1),
+    ]
+
+    @Test(arguments: queryFacts) func `what is wrong with a query is said in German`(fact: QueryError.Fact) throws {
+        let phrase = QueryError(fact, column: 7).phrase
+        let german = try Self.german().say(phrase)
+        #expect(german.hasPrefix("Spalte 7: "))
+        #expect(german.dropFirst(10) != phrase.english.dropFirst(10))
+        #expect(!phrase.english.contains("%"))
+    }
+
     private static var sentences: [Phrase] {
         storeErrors.map(\.sentence) + exportErrors.map { $0.sentence(file: "f") } + refusals.map(\.sentence)
-            + [LimitError.unknownValue("x", column: 1, suggestions: []), .unterminatedQuote(column: 1)].map(\.sentence)
             + [TimeArgumentError.unreadable("x"), .noSuchTime("x"), .withoutOffset("x")].map(\.sentence)
             + [TimePhraseError.unknown("x"), .noSuchDate("x"), .noSuchTime("x"), .missingTime("x"), .past("x")]
             .map(\.sentence)

@@ -1,8 +1,7 @@
-import Conversations
 import Foundation
 import Testing
 
-@testable import Dashboard
+@testable import Conversations
 
 @Suite struct CivilDateTests {
     @Test(arguments: [

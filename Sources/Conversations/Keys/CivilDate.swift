@@ -1,5 +1,3 @@
-import Conversations
-
 /// A day of the Gregorian calendar, also before it began. Days are counted from 1970-01-01.
 ///
 /// The arithmetic is Howard Hinnant's `days_from_civil`, `civil_from_days` and `weekday_from_days`
@@ -51,7 +49,7 @@ package struct CivilDate: Hashable, Sendable {
     }
 
     /// Division that rounds down, also below zero.
-    static func floor(_ value: Int, by divisor: Int) -> Int {
+    package static func floor(_ value: Int, by divisor: Int) -> Int {
         let quotient = value / divisor
         return value % divisor < 0 ? quotient - 1 : quotient
     }
