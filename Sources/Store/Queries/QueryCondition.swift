@@ -78,11 +78,11 @@ struct QueryBranch {
     /// What stands between FROM and the end of WHERE.
     var sql: SQL {
         switch source {
-        case .index(let name): "conversation INDEXED BY \(sql: name) WHERE \(condition)"
+        case .index(let name): "conversation INDEXED BY \(sql: name) WHERE (\(condition))"
         case .set(let set):
             """
             (SELECT DISTINCT found FROM (\(set))) AS chosen_first
-            CROSS JOIN conversation ON conversation.id = chosen_first.found WHERE \(condition)
+            CROSS JOIN conversation ON conversation.id = chosen_first.found WHERE (\(condition))
             """
         }
     }
