@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `limit limits`() {
-        #expect(run("limit parcel").dashboard.inbox.limit?.words == ["parcel"])
+        #expect(run("limit parcel").dashboard.inbox.limit?.root.terms == [.text(QueryText("parcel"))])
     }
 
     @Test func `a command without its argument asks for it`() {

@@ -115,11 +115,11 @@ import Testing
         #expect(story.dashboard.prompt?.editor.text == "rad channel:\"general news\" ")
     }
 
-    @Test func `names that come too late change nothing`() {
+    @Test func `names that come too late change nothing`() throws {
         var story = Story(mixed())
         story.press("f")
         story.type("channel:g")
-        let request = QueryCompletion.Request(prefix: .channel, beginning: "g")
+        let request = try #require(QueryCompletion.request("channel:g", cursor: 9))
         story.type("e")
         story.receive(.queryValues(["general chat"], for: request))
         #expect(story.dashboard.prompt?.editor.text == "channel:ge")

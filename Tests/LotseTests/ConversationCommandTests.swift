@@ -18,7 +18,7 @@ import Testing
 
     @Test func `list takes any query, and a wrong one is told with its column`() throws {
         let lotse = try filled()
-        #expect(try lotse.run("list", "Rad or is:resolved", "(platform:*", "has:link)").lines.isEmpty)
+        #expect(try lotse.run("list", "is:resolved or Rad", "(platform:*", "has:link)").lines.isEmpty)
         #expect(try lotse.run("list", "is:new", "/wann .* rad/").lines.count == 1)
         #expect(try lotse.run("list", "not", "rad").lines.count == 1)
         #expect(try lotse.run("list", "--sort", "waiting", "is:new").lines.count == 2)

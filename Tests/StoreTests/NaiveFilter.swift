@@ -8,7 +8,7 @@ struct NaiveFilter {
     /// The rows that a whole list shows, in its order.
     func rows(_ query: InboxQuery) -> [Digest] {
         let found = community.conversations.filter { conversation in
-            (query.limit.map { holds($0.root, conversation) } ?? isToDo(conversation.row))
+            (query.limit.map { holds($0.root, conversation) } ?? isToDo(conversation))
                 && (query.search.map { holds($0.root, conversation) } ?? true)
                 && (query.sort == .newest || conversation.row.needsAnswer)
         }
@@ -16,8 +16,13 @@ struct NaiveFilter {
         return (query.sort == .newest ? keys.reversed() : keys).map(\.digest)
     }
 
-    private func isToDo(_ row: InboxRow) -> Bool {
-        row.state == .new || row.state == .open
+    /// New or open with a message from others, or due again.
+    private func isToDo(_ conversation: QueryCommunity.Conversation) -> Bool {
+        let row = conversation.row
+        let isFromOthers = conversation.messages.contains { message in
+            message.exported.account?.name != "Team" && message.exported.account?.isBot == false
+        }
+        return (row.state == .new || row.state == .open) && (isFromOthers || row.until != nil)
     }
 
     private func holds(_ node: QueryNode, _ conversation: QueryCommunity.Conversation) -> Bool {
@@ -96,7 +101,7 @@ extension NaiveFilter {
         case .unread: row.unreadCount > 0
         case .unanswered: row.needsAnswer
         case .pending: row.pendingCount > 0
-        case .todo: isToDo(row)
+        case .todo: isToDo(conversation)
         case .marked: community.context.marked.contains(row.id)
         case .mine: row.assignee == community.context.me
         case .unassigned: row.assignee == nil

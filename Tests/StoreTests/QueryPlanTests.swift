@@ -44,7 +44,7 @@ import Testing
         ("before:2026 is:closed", .newest, "conversation_state"),
         ("channel:laden -is:closed /x/", .newest, "conversation_channel"),
         ("priority:high", .newest, "conversation_order"), ("is:unread", .newest, "conversation_order"),
-        ("has:attachment", .newest, "conversation_order"), ("/x/", .newest, "conversation_order"),
+        ("has:link", .newest, "conversation_order"), ("/x/", .newest, "conversation_order"),
         ("-fehlt", .newest, "conversation_order"), ("sent:2026", .newest, "conversation_order"),
         (nil, .newest, "conversation_todo"), ("is:open", .newest, "conversation_state"),
         ("is:unanswered", .newest, "conversation_waiting"), ("waiting:>2d", .newest, "conversation_waiting"),

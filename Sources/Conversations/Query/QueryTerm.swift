@@ -50,8 +50,9 @@ package struct QueryText: Equatable, Sendable {
     package var text: String
     package var isPrefix: Bool
 
+    /// U+0000 becomes U+2400, as in imported texts: a statement's argument would end there.
     package init(_ text: String, isPrefix: Bool = false) {
-        self.text = text
+        self.text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{2400}" : $0 }))
         self.isPrefix = isPrefix
     }
 }

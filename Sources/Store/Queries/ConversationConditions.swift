@@ -39,6 +39,7 @@ extension QueryCompiler {
     private func channels(_ isMeant: (Row) -> Bool) throws -> QueryCondition {
         let rows = try Row.fetchAll(database, sql: "SELECT id, platform, name FROM channel")
         let ids = rows.filter(isMeant).map { $0["id"] as Int64 }
+        guard !ids.isEmpty else { return .never }
         let test: SQL = "conversation.channel IN (\(sql: ids.map(String.init).joined(separator: ", ")))"
         guard ids.count <= Self.branchLimit else { return QueryCondition(test: test) }
         return walk(.channel, test: test, ids.map { .index("conversation_channel", "conversation.channel = \($0)") })
@@ -53,7 +54,8 @@ extension QueryCompiler {
     /// People of the team are few too.
     func assigned(to name: QueryText) throws -> QueryCondition {
         let people = try AssigneeNames.all(database).filter(name.means)
-        let test: SQL = people.isEmpty ? "0" : "assignee IN \(people)"
+        guard !people.isEmpty else { return .never }
+        let test: SQL = "assignee IN \(people)"
         guard people.count <= Self.branchLimit else { return QueryCondition(test: test) }
         return walk(.assignee, test: test, people.map { .index("conversation_assignee", "assignee = \($0)") })
     }

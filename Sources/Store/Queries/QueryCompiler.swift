@@ -81,7 +81,7 @@ extension QueryCompiler {
             return walk(.todo, test: "is_todo = 1 OR \(isDue)", [.index("conversation_todo", "is_todo = 1"), due()])
         case .marked:
             let marked = context.marked.sorted()
-            guard !marked.isEmpty else { return QueryCondition(test: "0", branches: [], cost: .rare) }
+            guard !marked.isEmpty else { return .never }
             return try collected("SELECT id AS found FROM conversation WHERE root IN \(marked)")
         case .mine: return try assigned(to: QueryText(context.me))
         case .unassigned: return QueryCondition(test: "assignee IS NULL")

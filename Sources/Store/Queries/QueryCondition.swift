@@ -20,6 +20,9 @@ struct QueryCondition {
         static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// Holds for none; there is nothing to walk.
+    static let never = QueryCondition(test: "0", branches: [], cost: .rare)
+
     /// All of them: the cheapest is walked, the others are tested.
     static func all(_ conditions: [QueryCondition]) -> QueryCondition {
         var all = QueryCondition(test: joined(conditions.map(\.test), "AND"))

@@ -19,7 +19,7 @@ enum SearchExpression {
     /// The words as typed, with umlauts as two letters, and with two letters as one. Diacritics themselves
     /// are the tokenizer's matter.
     private static func spellings(of words: String) -> [String] {
-        let typed = words.lowercased().replacing("ß", with: "ss").replacing("\0", with: " ")
+        let typed = words.lowercased().replacing("ß", with: "ss")
         let long = typed.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue")
         let short = long.replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u")
         var unique: [String] = []
