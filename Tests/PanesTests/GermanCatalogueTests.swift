@@ -35,7 +35,8 @@ import Testing
     private static func files() throws -> [URL] {
         let names = [
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
-            "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing", "Dashboard+Sheets",
+            "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
+            "Dashboard+Sheets",
             "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
         ]
         let panes = try FileManager.default.contentsOfDirectory(

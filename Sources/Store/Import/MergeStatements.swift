@@ -102,7 +102,7 @@ enum MergeStatements {
     static func personal(_ rows: StagedRows) -> String {
         """
         INSERT INTO personal (message, batch, kind, value)
-        SELECT \(rows.message), :batch, kind, value
+        SELECT \(rows.message), :batch, staged_personal.kind, staged_personal.value
         FROM \(rows.source) JOIN staged_personal ON staged_personal.staged = staged.id ORDER BY staged.id
         ON CONFLICT DO NOTHING
         """
