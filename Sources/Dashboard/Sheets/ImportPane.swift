@@ -77,7 +77,9 @@ package struct ImportStep: Equatable, Sendable {
     /// In words, for the status line and the sheet.
     package var phrase: Phrase {
         if percent == 100 { return Phrase("%1 messages read; putting them in place", messages) }
-        guard let percent, let rate, let secondsLeft else { return Phrase(one: "%1 message", other: "%1 messages", count: messages) }
+        guard let percent, let rate, let secondsLeft else {
+            return Phrase(one: "%1 message", other: "%1 messages", count: messages)
+        }
         return Phrase("%1 %%, %2 messages, %3 a second, %4 s left", percent, messages, rate, secondsLeft)
     }
 }
