@@ -4,21 +4,21 @@ import Screen
 extension Dashboard {
     /// Asks the store to do this to the conversation that is pointed at.
     mutating func act(_ act: Act) -> [Effect] {
-        self.act(act, on: target)
+        self.act(act, on: targets)
     }
 
-    private mutating func act(_ act: Act, on target: Digest?) -> [Effect] {
-        guard let target else {
+    private mutating func act(_ act: Act, on targets: [Digest]) -> [Effect] {
+        guard !targets.isEmpty else {
             status.fail("no conversation is selected")
             return []
         }
-        return [.append(act, on: [target], id: acts.ask(act, on: [target]))]
+        return [.append(act, on: targets, id: acts.ask(act, on: targets))]
     }
 
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme: break
+        case .command, .search, .limit, .importPath, .theme, .view, .markQuery: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -27,6 +27,7 @@ extension Dashboard {
         }
         var asked = Prompt(question)
         asked.conversation = target
+        asked.marked = question.isForMany ? markedTargets : []
         prompt = asked
         return []
     }
@@ -69,18 +70,22 @@ extension Dashboard {
             return []
         }
         let subject = prompt?.conversation
+        let marked = prompt?.marked ?? []
         prompt = nil
         switch result {
-        case .act(let act): return self.act(act, on: subject)
+        case .act(let act): return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
         case .ask(let next):
             prompt = next
             prompt?.conversation = subject
+            prompt?.marked = marked
             return []
         case .command(let line): return run(line, on: subject, now: now)
         case .search(let query): return startSearch(query)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .view(let name): return show(viewNamed: name)
+        case .mark(let query): return mark(query)
         case .reply: return startReply()
         case .problem: return []
         }
@@ -98,11 +103,15 @@ extension Dashboard {
         let parsed = CommandLine.parse(line, target: message, now: now, zoneOffset: settings.zoneOffset)
         switch parsed {
         case .command(let command): return perform(command, count: nil, now: now)
-        case .act(let act): return self.act(act, on: subject)
+        case .act(let act):
+            let marked = act.isForMany ? markedTargets : []
+            return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
         case .search(let query): return startSearch(query)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .view(let name): return show(viewNamed: name)
+        case .mark(let query): return mark(query)
         case .problem(let problem):
             status.fail(problem)
             return []

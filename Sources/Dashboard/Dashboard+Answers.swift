@@ -12,6 +12,8 @@ extension Dashboard {
             wantsReply = false
             return []
         case .counts(let counts): self.counts = counts
+        case .viewCounts(let counts): viewCounts = counts
+        case .toMark(let found, let hasMore): return mark(found, hasMore: hasMore)
         case .facts(let facts, let key): receive(facts, about: key)
         case .batches(let batches):
             imports.batches = batches
@@ -95,12 +97,15 @@ extension Dashboard {
             return []
         case .done:
             if let act = asked.act { done(act, on: asked.conversations) }
+            inbox.unmark(asked.conversations)
             return reloadAll()
         }
     }
 
     private mutating func done(_ act: Act, on conversations: [Digest]) {
-        if act != .open { status.say(act.donePhrase) }
+        if act != .open {
+            status.say(conversations.count > 1 ? act.donePhrase(on: conversations.count) : act.donePhrase)
+        }
         if case .send(let reply) = act {
             status.takeBackUntil = reply.notBefore
             if let open = composer?.conversation, conversations.contains(open) { composer = nil }
@@ -134,6 +139,6 @@ extension Dashboard {
     /// Loads again what is shown.
     private func reloadAll() -> [Effect] {
         let shown = thread.conversation.map { [Effect.loadThread($0, limit: thread.limit)] } ?? []
-        return [inbox.reload(), .loadCounts] + shown + reloadSheet()
+        return [inbox.reload(), .loadCounts, countViews] + shown + reloadSheet()
     }
 }

@@ -6,8 +6,9 @@ extension Dashboard {
     mutating func complete() -> [Effect] {
         switch prompt?.question {
         case .command: completeCommand()
-        case .limit, .search: return completeQuery()
+        case .limit, .search, .markQuery: return completeQuery()
         case .theme: return completeTheme()
+        case .view: completeView()
         default: break
         }
         return []
@@ -17,6 +18,13 @@ extension Dashboard {
         guard let asked = prompt, let names = asked.themes else { return [] }
         prompt?.editor.replaceAll(with: names.completed(asked.editor.text))
         return preview(since: asked)
+    }
+
+    private mutating func completeView() {
+        guard let typed = prompt?.editor.text.lowercased() else { return }
+        let names = settings.views.map(\.name).filter { $0.lowercased().hasPrefix(typed) }
+        guard let common = names.commonPrefix, !common.isEmpty else { return }
+        prompt?.editor.replaceAll(with: common)
     }
 
     private mutating func completeCommand() {
@@ -41,7 +49,7 @@ extension Dashboard {
 
     /// The store's values for the word under the cursor, if it is still the one that was asked about.
     mutating func receive(_ values: [String], for request: QueryCompletion.Request) {
-        guard let asked = prompt, asked.question == .limit || asked.question == .search,
+        guard let asked = prompt, [.limit, .search, .markQuery].contains(asked.question),
             QueryCompletion.request(asked.editor.text, cursor: asked.editor.cursor) == request
         else { return }
         offer(QueryCompletion.candidates(asked.editor.text, cursor: asked.editor.cursor, values: values))

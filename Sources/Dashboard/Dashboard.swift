@@ -17,6 +17,8 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var history = HistoryPane()
     package internal(set) var status = StatusLine()
     package internal(set) var counts = StateCounts()
+    /// How many conversations each view holds, as far as it is known; counting stops at `StateCounts.cap`.
+    package internal(set) var viewCounts: [Int] = []
     /// The theme in use, but for one that is only looked at.
     package internal(set) var theme: String
     /// Keys of a chord so far.
@@ -32,13 +34,14 @@ package struct Dashboard: Equatable, Sendable {
     package init(settings: DashboardSettings, size: Size) {
         self.settings = settings
         theme = settings.theme
+        inbox = InboxPane(view: settings.views[0])
         self.size = size
         inbox.context = QueryContext(me: settings.actor, zoneOffset: settings.zoneOffset)
     }
 
     /// What to do first.
     package func start() -> [Effect] {
-        [inbox.loadTop(), .loadCounts]
+        [inbox.loadTop(), .loadCounts, countViews]
     }
 
     package var layout: Layout {

@@ -12,10 +12,13 @@ package struct DashboardSettings: Equatable, Sendable {
     package var themes: [String]
     /// The theme at the start.
     package var theme: String
+    /// The tabs above the list; the first one is shown at the start.
+    package var views: [SavedView]
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
-        platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark"
+        platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
+        views: [SavedView] = SavedView.shipped
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -24,6 +27,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.platforms = platforms
         self.themes = themes
         self.theme = theme
+        self.views = views.isEmpty ? [.inbox] : views
     }
 
     package func rules(of platform: String) -> PlatformRules {

@@ -12,6 +12,12 @@ package enum Effect: Equatable, Sendable {
     /// Like `loadThread`, once no key came for a moment: the preview follows the cursor.
     case previewThread(Digest)
     case loadCounts
+    /// How many conversations each of these holds; answered by `viewCounts`.
+    case countViews([InboxQuery])
+    /// Conversations that a query finds, at most so many; answered by `toMark`.
+    case findToMark(InboxQuery, limit: Int)
+    /// Conversations that begin with the same text; answered by `toMark`.
+    case findAlike(Digest, limit: Int)
     /// All that is known about a message; answered by `facts`.
     case loadFacts(Digest)
     /// The imports that the store remembers; answered by `batches`.
@@ -49,6 +55,10 @@ package enum Answer: Equatable, Sendable {
     /// The conversation is not there any more under this key.
     case threadIsGone(Digest)
     case counts(StateCounts)
+    /// In the order of the question.
+    case viewCounts([Int])
+    /// To be marked besides what is marked; `hasMore`: there are more than were asked for.
+    case toMark([Digest], hasMore: Bool)
     /// nil: the message is not there any more.
     case facts(MessageFacts?, about: Digest)
     case batches([ImportedBatch])

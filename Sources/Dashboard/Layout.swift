@@ -2,6 +2,8 @@ import Screen
 
 /// Where the panes stand, by the size of the screen and what is being done.
 package struct Layout: Equatable, Sendable {
+    /// The views, above the inbox.
+    package var tabs: Rect?
     package var inbox: Rect?
     package var thread: Rect?
     package var composer: Rect?
@@ -13,6 +15,8 @@ package struct Layout: Equatable, Sendable {
 
     /// Below this only a notice is shown.
     package static let smallest = Size(columns: 40, rows: 10)
+    /// From this height the views have a line.
+    static let tabRows = 16
     /// From this width inbox and thread stand side by side.
     static let wide = 120
 
@@ -41,6 +45,7 @@ package struct Layout: Equatable, Sendable {
         } else {
             inbox = body
         }
+        if let list = inbox, size.rows >= Self.tabRows { (tabs, inbox) = list.split(rowsFromTop: 1) }
     }
 
     /// Frame line, text and count: a third of the height, at least four rows.

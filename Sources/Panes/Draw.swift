@@ -27,6 +27,7 @@ private func drawPanes(_ dashboard: Dashboard, into grid: inout CellGrid, _ canv
         return BottomView(dashboard: dashboard).draw(in: layout.prompt, of: &grid, canvas) ?? cursor
     }
     var cursor: Point?
+    if let rect = layout.tabs { TabsView(dashboard: dashboard).draw(in: rect, of: &grid, canvas) }
     if let rect = layout.inbox {
         let view = InboxView(pane: dashboard.inbox, isFocused: dashboard.focus == .inbox)
         let place = view.draw(in: rect, of: &grid, canvas)

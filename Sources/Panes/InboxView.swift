@@ -14,10 +14,15 @@ struct InboxView {
             return Point(column: rect.column, row: rect.row)
         }
         let selected = pane.selectedIndex ?? 0
+        // Marks have a column of their own while there are any.
+        let hasMarks = !pane.marked.isEmpty || pane.isMarkingRange
         let top = Self.top(selected: selected, count: pane.rows.count, height: rect.rows)
         for (offset, index) in (top..<min(top + rect.rows, pane.rows.count)).enumerated() {
             let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
-            draw(pane.rows[index], isSelected: index == selected, in: line, of: &grid, canvas)
+            draw(
+                pane.rows[index], isSelected: index == selected,
+                mark: hasMarks ? mark(of: pane.rows[index], canvas) : nil,
+                in: line, of: &grid, canvas)
         }
         return Point(column: rect.column, row: rect.row + selected - top)
     }
@@ -34,19 +39,23 @@ struct InboxView {
 
     private func drawEmpty(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
         let phrase: Phrase =
-            !pane.isLoaded ? "loading" : pane.limit == nil ? "nothing is left to do" : "nothing matches the limit"
+            !pane.isLoaded
+            ? "loading"
+            : pane.limit != nil
+                ? "nothing matches the limit" : pane.view.query == nil ? "nothing is left to do" : "nothing stands here"
         grid.put(
             canvas.say(phrase), at: Point(column: rect.column + 2, row: rect.row), style: canvas.theme[.dim],
             width: max(0, rect.columns - 2))
     }
 
     private func draw(
-        _ row: InboxRow, isSelected: Bool, in line: Rect, of grid: inout CellGrid, _ canvas: Canvas
+        _ row: InboxRow, isSelected: Bool, mark: String?, in line: Rect, of grid: inout CellGrid, _ canvas: Canvas
     ) {
         let base = isSelected ? canvas.theme[isFocused ? .listCursor : .listCursorInactive] : nil
         let columns = InboxColumns(width: line.columns)
         var pieces: [(text: SafeText, role: Role)] = []
         pieces.append((SafeText(isSelected ? canvas.glyphs.marker : " ").padded(to: 1), .text))
+        if let mark { pieces.append((SafeText(mark).padded(to: 1), .match)) }
         pieces.append((SafeText(row.state.letter), row.state.role))
         pieces.append((waiting(row, canvas).paddedLeft(to: 4) + SafeText(" "), row.needsAnswer ? .listUnread : .dim))
         pieces.append((SafeText(row.priority.mark).truncated(to: 1), row.priority.role))
@@ -56,6 +65,10 @@ struct InboxView {
         pieces.append((excerpt(row, words).padded(to: words), row.unreadCount > 0 ? .listUnread : .text))
         if let base { grid.fill(line, style: base) }
         canvas.put(pieces + tail, at: line.origin, width: line.columns, over: base, in: &grid)
+    }
+
+    private func mark(of row: InboxRow, _ canvas: Canvas) -> String {
+        pane.marked.contains(row.id) ? canvas.glyphs.check : pane.rangeStart == row.id ? canvas.glyphs.bullet : " "
     }
 
     private func waiting(_ row: InboxRow, _ canvas: Canvas) -> SafeText {

@@ -13,7 +13,7 @@ struct PromptView {
     }
 
     private func drawLine(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {
-        let label = canvas.say(prompt.question.label)
+        let label = canvas.say(prompt.label)
         let used = canvas.put([(label, .prompt)], at: rect.origin, width: rect.columns, in: &grid)
         let room = max(1, rect.columns - used)
         let window = prompt.editor.window(columns: room)
@@ -104,13 +104,13 @@ struct PromptView {
             grid.fill(row, style: canvas.theme[.text])
             canvas.put(line, at: row.origin, width: rect.columns, in: &grid)
         }
-        let label = canvas.say(prompt.question.label)
+        let label = canvas.say(prompt.label)
         return Point(column: rect.column + min(label.columns, rect.columns - 1), row: max(0, top))
     }
 
     /// The question and its choices; one that does not fit whole begins the next line.
     private func choiceLines(_ columns: Int, _ canvas: Canvas) -> [[(text: SafeText, role: Role)]] {
-        var lines: [[(text: SafeText, role: Role)]] = [[(canvas.say(prompt.question.label), .prompt)]]
+        var lines: [[(text: SafeText, role: Role)]] = [[(canvas.say(prompt.label), .prompt)]]
         for choice in prompt.question.choices {
             let pieces: [(text: SafeText, role: Role)] = [
                 (SafeText("  \(choice.key)"), .helpKey), (SafeText(" ") + canvas.say(choice.label), .prompt),

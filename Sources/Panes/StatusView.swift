@@ -27,6 +27,10 @@ struct StatusView {
             pieces.append(
                 (SafeText(" ") + canvas.say(Phrase("outbox %1", Self.capped(dashboard.counts.outbox))), .statusBar))
         }
+        if !dashboard.inbox.marked.isEmpty {
+            let marked = Phrase(one: "1 marked", other: "%1 marked", count: dashboard.inbox.marked.count)
+            pieces.append((SafeText("  ") + canvas.say(marked), .statusBar))
+        }
         if let limit = dashboard.inbox.limit {
             pieces.append(
                 (SafeText("  ") + canvas.say("limit:") + SafeText(" " + limit.source, maxColumns: 30), .statusBar))

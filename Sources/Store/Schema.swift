@@ -295,6 +295,11 @@ enum Schema {
         CREATE INDEX event_judging ON event (kind, clock) WHERE kind = 'note' OR kind = 'decision';
         """
 
+    /// As `fold` does it in SQL.
+    static func folded(_ text: String) -> String {
+        text.replacing("ß", with: "ss").replacing("ẞ", with: "SS")
+    }
+
     static func fold(_ expression: String) -> String {
         "replace(replace(\(expression), 'ß', 'ss'), 'ẞ', 'SS')"
     }

@@ -41,6 +41,13 @@ package struct ScriptedStore {
             drafts[conversation] = Draft(
                 message: message, actor: "anna", text: text, cursor: cursor, savedAt: Samples.now)
             return [.draftSaved(text: text)]
+        case .countViews(let queries): return [.viewCounts(queries.map { query in rows.count { matches($0, query) } })]
+        case .findToMark(let query, let limit):
+            let found = rows.filter { matches($0, query) }.sorted { $0.newest > $1.newest }.map(\.id)
+            return [.toMark(Array(found.prefix(limit)), hasMore: found.count > limit)]
+        case .findAlike(let key, _):
+            let text = rows.first { $0.id == key }?.excerpt
+            return [.toMark(rows.filter { $0.excerpt == text }.map(\.id), hasMore: false)]
         case .loadFacts(let key): return [.facts(facts[key], about: key)]
         case .loadBatches: return [.batches(batches)]
         case .loadHistory(let before):
@@ -84,34 +91,44 @@ package struct ScriptedStore {
     }
 
     private func matches(_ row: InboxRow, _ query: InboxQuery) -> Bool {
-        guard query.search.map({ fulfils(row, $0.root) }) ?? true else { return false }
+        guard query.search.map({ fulfils(row, $0.root, query) }) ?? true else { return false }
+        guard query.sort == .newest || row.needsAnswer else { return false }
         guard let limit = query.limit else { return row.state == .new || row.state == .open }
-        return fulfils(row, limit.root)
+        return fulfils(row, limit.root, query)
     }
 
-    private func fulfils(_ row: InboxRow, _ node: QueryNode) -> Bool {
+    private func fulfils(_ row: InboxRow, _ node: QueryNode, _ query: InboxQuery) -> Bool {
         switch node {
         case .everything: true
-        case .not(let node): !fulfils(row, node)
-        case .and(let nodes): nodes.allSatisfy { fulfils(row, $0) }
-        case .or(let nodes): nodes.contains { fulfils(row, $0) }
+        case .not(let node): !fulfils(row, node, query)
+        case .and(let nodes): nodes.allSatisfy { fulfils(row, $0, query) }
+        case .or(let nodes): nodes.contains { fulfils(row, $0, query) }
         case .term(.state(.state(let state))): row.state == state
         case .term(.state(.unanswered)): row.needsAnswer
         case .term(.state(.pending)): row.pendingCount > 0
+        case .term(.state(.unread)): row.unreadCount > 0
+        case .term(.state(.mine)): row.assignee == query.context.me
+        case .term(.state(.marked)): query.context.marked.contains(row.id)
         case .term(.channel(let name)): row.channel == name.text
         case .term(.text(let text)): row.excerpt.contains(text.text) || row.author.contains(text.text)
         case .term(let term): preconditionFailure("the scripted store does not know \(term)")
         }
     }
 
+    private func comes(_ left: Position, _ right: Position, _ query: InboxQuery) -> Bool {
+        query.sort == .newest ? left > right : left < right
+    }
+
     private func page(_ query: InboxQuery) -> InboxPage {
-        let newestFirst = rows.filter { matches($0, query) }.sorted { $0.newest > $1.newest }
+        let inOrder = rows.filter { matches($0, query) }.sorted {
+            comes($0.key(in: query.sort), $1.key(in: query.sort), query)
+        }
         switch query.direction {
         case .older:
-            let found = newestFirst.filter { row in query.from.map { row.newest < $0 } ?? true }
+            let found = inOrder.filter { row in query.from.map { comes($0, row.key(in: query.sort), query) } ?? true }
             return InboxPage(query: query, rows: Array(found.prefix(query.count)), hasMore: found.count > query.count)
         case .newer:
-            let found = newestFirst.filter { row in query.from.map { row.newest > $0 } ?? true }
+            let found = inOrder.filter { row in query.from.map { comes(row.key(in: query.sort), $0, query) } ?? true }
             return InboxPage(query: query, rows: Array(found.suffix(query.count)), hasMore: found.count > query.count)
         }
     }

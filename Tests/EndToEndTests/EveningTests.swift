@@ -56,9 +56,9 @@ import Testing
         #expect(try home.run("import", "--inbox-from", "all", "posts.jsonl").contains("4"))
         let terminal = try home.open()
         try terminal.wait(for: "3 to answer")
-        #expect(terminal.screen.rows[0].contains("ליאת"))
+        #expect(terminal.screen.rows[1].contains("ליאת"))
         terminal.send("jj")
-        try terminal.wait("the cursor on Mia's row") { $0.cursor.row == 2 && $0.rows[2].contains("Mia") }
+        try terminal.wait("the cursor on Mia's row") { $0.cursor.row == 3 && $0.rows[3].contains("Mia") }
         terminal.send("\r")
         try terminal.wait(for: "Bei mir kam es schnell.")
         terminal.send("r")
@@ -73,7 +73,7 @@ import Testing
         try terminal.wait(for: "Es ist unterwegs, liebe Grüße")
         terminal.send("\u{1B}\r")
         try terminal.wait(for: "takes it back")
-        try terminal.wait("two rows left") { $0.rows[0].contains("ליאת") && !$0.text.contains("Mia") }
+        try terminal.wait("two rows left") { $0.rows[1].contains("ליאת") && !$0.text.contains("Mia") }
         terminal.send("gge\r")
         try terminal.wait(for: "resolved")
         try terminal.wait("one row left") { !$0.text.contains("ליאת") }

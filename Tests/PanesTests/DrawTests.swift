@@ -54,7 +54,7 @@ import Testing
         func first(_ state: ConversationState) -> String {
             var story = Story([])
             story.receive(.inbox(InboxPage(query: InboxQuery(), rows: [Samples.row(1, state: state)], hasMore: false)))
-            return screen(story, theme: Theme(name: "none", styles: [:])).grid.text[0]
+            return screen(story, theme: Theme(name: "none", styles: [:])).grid.text[1]
         }
         for other in ConversationState.allCases where other != state { #expect(first(state) != first(other)) }
     }
@@ -64,8 +64,8 @@ import Testing
         (row.author, row.excerpt) = (String(repeating: "a", count: 200), String(repeating: "e", count: 200))
         (row.pendingCount, row.hasDraft, row.labels, row.assignee) = (1, true, ["billing"], "ben")
         let (grid, _) = screen(Story([row]))
-        let shown = grid.text[0].split(separator: " ").prefix(4).joined(separator: " ")
-        #expect(shown.count { "ae… ".contains($0) } >= 45, "\(grid.text[0])")
+        let shown = grid.text[1].split(separator: " ").prefix(4).joined(separator: " ")
+        #expect(shown.count { "ae… ".contains($0) } >= 45, "\(grid.text[1])")
     }
 
     @Test func `the cursor stands on the selected row`() {

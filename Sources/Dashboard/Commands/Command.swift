@@ -15,6 +15,13 @@ package enum Command: String, CaseIterable, Sendable {
     case searchNext = "search-next"
     case searchPrevious = "search-previous"
     case limit
+    case view
+    case nextView = "next-view"
+    case previousView = "previous-view"
+    case mark, unmark
+    case markRange = "mark-range"
+    case markQuery = "mark-query"
+    case markAlike = "mark-alike"
     case about, imports
     case importFile = "import"
     case stopImport = "stop-import"
@@ -34,6 +41,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
 package enum CommandGroup: String, CaseIterable, Sendable {
     case moving = "Moving"
     case finding = "Finding"
+    case marking = "Marking"
     case answering = "Answering"
     case sorting = "Sorting"
     case undoing = "Undoing"

@@ -15,7 +15,8 @@ package enum CommandTable {
     private static let lists: [KeyContext] = [.inbox, .thread]
     private static let readers: [KeyContext] = [.inbox, .thread, .help, .sheet]
 
-    package static let all: [CommandInfo] = moving + finding + answering + sorting + undoing + writing + program
+    package static let all: [CommandInfo] =
+        moving + finding + marking + answering + sorting + undoing + writing + program
 
     private static func entry(
         _ command: Command, _ summary: String, _ group: CommandGroup, _ keys: [String], in contexts: [KeyContext],
@@ -48,7 +49,19 @@ package enum CommandTable {
         entry(
             .limit, "limit the list: words, is:open, is:pending …", .finding, ["f"], in: lists,
             argument: "[QUERY]"),
+        entry(.nextView, "next view", .finding, [">"], in: [.inbox]),
+        entry(.previousView, "previous view", .finding, ["<"], in: [.inbox]),
+        entry(.view, "a view by its name", .finding, [], in: lists, argument: "NAME"),
         entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),
+    ]
+
+    private static let marking = [
+        entry(.mark, "mark or unmark, and go on", .marking, ["v"], in: [.inbox]),
+        entry(.markRange, "mark from here on; again: to here", .marking, ["V"], in: [.inbox]),
+        entry(
+            .markQuery, "mark all that a query finds in the list", .marking, ["+"], in: [.inbox], argument: "[QUERY]"),
+        entry(.markAlike, "mark all that begin with the same text", .marking, ["="], in: [.inbox]),
+        entry(.unmark, "take all marks away", .marking, ["-"], in: [.inbox]),
     ]
 
     private static let answering = [

@@ -5,8 +5,10 @@ import Conversations
 package struct InboxPane: Equatable, Sendable {
     /// Newest first.
     package private(set) var rows: [InboxRow] = []
+    /// What `f` asked for, besides the view.
     package private(set) var limit: Query?
-    /// Who looks at the list.
+    package private(set) var view: SavedView
+    /// Who looks at the list, and what is marked in it.
     package var context = QueryContext()
     package private(set) var hasOlder = false
     package private(set) var hasNewer = false
@@ -19,6 +21,9 @@ package struct InboxPane: Equatable, Sendable {
     private var isLoadingNewer = false
     /// The selection goes to the end of what comes next (`gg`, `G`).
     private var landing: Landing = .stay
+    /// Where a stretch of marks begins.
+    package var rangeStart: Digest?
+    package var isMarkingRange: Bool { rangeStart != nil }
     /// A conversation that is selected when a page brings it.
     private var wanted: Digest?
 
@@ -30,7 +35,18 @@ package struct InboxPane: Equatable, Sendable {
     static let pageSize = 200
     static let windowSize = 600
 
-    package init() {}
+    package init(view: SavedView = .inbox) {
+        self.view = view
+    }
+
+    package var marked: Set<Digest> { context.marked }
+
+    /// View and limit together. What is typed over the inbox looks everywhere, over another view only in it.
+    package var query: Query? {
+        guard let limit else { return view.query }
+        guard let viewed = view.query else { return limit }
+        return Query(.and([viewed.root, limit.root]))
+    }
 
     package var selectedIndex: Int? {
         rows.firstIndex { $0.id == selectedID }
@@ -42,20 +58,29 @@ package struct InboxPane: Equatable, Sendable {
 
     /// Where a search goes on from: the selection's place, or before everything.
     package var searchOrigin: Position {
-        selectedPosition ?? Position(time: Moment(milliseconds: .max), sequence: .max, digest: .highest)
+        selectedPosition
+            ?? Position(time: Moment(milliseconds: .max), sequence: .max, digest: .highest)
+            .turned(in: view.sort)
     }
 
     /// The effect that looks for the next row from the selection on, in the list or, where it has no limit, in all.
     package func find(_ search: Query, _ direction: PageDirection) -> Effect {
         .find(
             InboxQuery(
-                limit: limit ?? .everything, search: search, context: context, from: searchOrigin,
+                limit: query ?? .everything, search: search, context: context, sort: view.sort, from: searchOrigin,
                 direction: direction, count: 1))
+    }
+
+    /// The question for what is marked by a query; nil: the whole list.
+    func toMark(_ search: Query?) -> InboxQuery {
+        InboxQuery(limit: query, search: search, context: context, sort: view.sort)
     }
 
     private func page(from key: Position? = nil, _ direction: PageDirection = .older) -> Effect {
         .loadInbox(
-            InboxQuery(limit: limit, context: context, from: key, direction: direction, count: Self.pageSize))
+            InboxQuery(
+                limit: query, context: context, sort: view.sort, from: key, direction: direction,
+                count: Self.pageSize))
     }
 
     /// The effect that loads the list from its newest end.
@@ -68,13 +93,23 @@ package struct InboxPane: Equatable, Sendable {
     package func reload() -> Effect {
         let first = max(0, (selectedIndex ?? 0) - Self.pageSize / 2)
         guard first > 0 || hasNewer, rows.indices.contains(first) else { return loadTop() }
-        return page(from: rows[first].newest.justAbove)
+        return page(from: key(of: rows[first]).justAbove(in: view.sort))
     }
+
+    private func key(of row: InboxRow) -> Position { row.key(in: view.sort) }
 
     package mutating func setLimit(_ limit: Query?) -> [Effect] {
         self.limit = limit
         landing = .top
         return [loadTop()]
+    }
+
+    /// Shows another view, without a limit.
+    package mutating func show(_ view: SavedView) -> [Effect] {
+        self.view = view
+        selectedID = nil
+        selectedPosition = nil
+        return setLimit(nil)
     }
 }
 
@@ -108,14 +143,14 @@ extension InboxPane {
 
     package mutating func select(_ row: InboxRow) {
         selectedID = row.id
-        selectedPosition = row.newest
+        selectedPosition = key(of: row)
     }
 
     /// Selects a row that may stand outside of the window.
     package mutating func jump(to row: InboxRow) -> [Effect] {
         select(row)
         guard !rows.contains(where: { $0.id == row.id }) else { return [] }
-        return [page(from: row.newest.justAbove)]
+        return [page(from: key(of: row).justAbove(in: view.sort))]
     }
 
     /// Selects a conversation if the next page holds it (what was taken back comes into the list again).
@@ -127,11 +162,11 @@ extension InboxPane {
         var effects: [Effect] = []
         if hasOlder, !isLoadingOlder, index > rows.count - 50, let last = rows.last {
             isLoadingOlder = true
-            effects.append(page(from: last.newest))
+            effects.append(page(from: key(of: last)))
         }
         if hasNewer, !isLoadingNewer, index < 50, let first = rows.first {
             isLoadingNewer = true
-            effects.append(page(from: first.newest, .newer))
+            effects.append(page(from: key(of: first), .newer))
         }
         return effects
     }
@@ -141,7 +176,7 @@ extension InboxPane {
     /// Takes over a page that was asked for; one of another limit comes too late. Where the selection comes
     /// to stand near an edge, what lies beyond is asked for.
     package mutating func receive(_ page: InboxPage) -> [Effect] {
-        guard page.query.limit == limit else { return [] }
+        guard page.query.limit == query, page.query.sort == view.sort else { return [] }
         isLoaded = true
         if let from = page.query.from, !isReload(from) {
             join(page, at: from)
@@ -176,7 +211,7 @@ extension InboxPane {
         switch page.query.direction {
         case .older:
             isLoadingOlder = false
-            guard rows.last?.newest == from else { return }
+            guard rows.last.map(key) == from else { return }
             rows += page.rows
             hasOlder = page.hasMore
             if rows.count > Self.windowSize {
@@ -185,7 +220,7 @@ extension InboxPane {
             }
         case .newer:
             isLoadingNewer = false
-            guard rows.first?.newest == from else { return }
+            guard rows.first.map(key) == from else { return }
             rows = page.rows + rows
             hasNewer = page.hasMore
             if rows.count > Self.windowSize {
@@ -221,14 +256,22 @@ extension InboxPane {
 
     private func rowNearest(_ position: Position?) -> InboxRow? {
         guard let position else { return rows.first }
-        return rows.first { $0.newest <= position } ?? rows.last
+        return rows.first { view.sort == .newest ? key(of: $0) <= position : key(of: $0) >= position } ?? rows.last
     }
 }
 
 extension Position {
     /// The key of a page that begins with the row at this position.
-    fileprivate var justAbove: Position {
-        Position(time: time, sequence: sequence == .max ? .max : sequence + 1, digest: .lowest)
+    fileprivate func justAbove(in sort: InboxSort) -> Position {
+        switch sort {
+        case .newest: Position(time: time, sequence: sequence == .max ? .max : sequence + 1, digest: .lowest)
+        case .waiting: Position(time: time, sequence: sequence, digest: .lowest)
+        }
+    }
+
+    /// The key before all others in lists of this order.
+    fileprivate func turned(in sort: InboxSort) -> Position {
+        sort == .newest ? self : Position(time: Moment(milliseconds: .min), sequence: .min, digest: .lowest)
     }
 }
 

@@ -10,6 +10,8 @@ enum CommandLine {
         case limit(Query?)
         case importPath(String)
         case theme(String)
+        case view(String)
+        case mark(Query?)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -43,6 +45,7 @@ enum CommandLine {
     ) -> Parsed {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
+        case .view: return .view(argument)
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
         case .priority:
@@ -58,7 +61,8 @@ enum CommandLine {
     /// The commands whose prompt asks one question: the argument answers it.
     private static func answer(_ command: Command, _ argument: String, now: Moment, zoneOffset: Int) -> Parsed {
         let questions: [Command: Question] = [
-            .search: .search, .limit: .limit, .note: .note, .snooze: .snooze, .community: .community, .assign: .assign,
+            .search: .search, .limit: .limit, .markQuery: .markQuery, .note: .note, .snooze: .snooze,
+            .community: .community, .assign: .assign,
             .label: .label,
         ]
         guard let question = questions[command] else {
@@ -70,8 +74,9 @@ enum CommandLine {
         case .act(let act): return .act(act)
         case .search(let query): return .search(query)
         case .limit(let limit): return .limit(limit)
+        case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .theme: return .nothing
+        case .ask, .command, .importPath, .reply, .theme, .view: return .nothing
         }
     }
 

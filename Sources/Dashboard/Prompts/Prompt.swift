@@ -6,6 +6,8 @@ package struct Prompt: Equatable, Sendable {
     package var question: Question
     /// What was pointed at when the prompt opened: a reload that moves the selection does not change it.
     package var conversation: Digest?
+    /// What is marked, if the answer is for all of it.
+    package var marked: [Digest] = []
     package var editor: LineEditor
     /// Answers so far to the questions before.
     var answers: [String]
@@ -22,13 +24,19 @@ package struct Prompt: Equatable, Sendable {
         editor = LineEditor()
     }
 
+    /// The question, and for how many it is where that is more than one.
+    package var label: Phrase {
+        guard marked.count > 1 else { return question.label }
+        return Phrase("%1 marked: %2", marked.count, question.label)
+    }
+
     /// Whether one key answers it; otherwise text and Enter do.
     package var isChoice: Bool { !question.choices.isEmpty }
 }
 
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
-    case command, search, limit, importPath, theme
+    case command, search, limit, importPath, theme, view, markQuery
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -49,6 +57,8 @@ package enum Question: Equatable, Sendable {
         case .limit: "limit: "
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "
+        case .view: "view: "
+        case .markQuery: "mark (empty: all of the list): "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
         case .holdReason: "hold, because: "
         case .holdUntil: "hold until (empty: no date): "
@@ -63,6 +73,16 @@ package enum Question: Equatable, Sendable {
         case .guideline(_, let decision):
             decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
+        }
+    }
+
+    /// Whether the answer is an act that may be done to many conversations at once.
+    var isForMany: Bool {
+        switch self {
+        case .snooze, .holdReason, .holdUntil, .community, .assign, .label, .note, .resolution, .resolutionReason,
+            .priority:
+            true
+        default: false
         }
     }
 

@@ -11,6 +11,9 @@ enum PromptResult: Equatable {
     case limit(Query?)
     case importPath(String)
     case theme(String)
+    case view(String)
+    /// nil: all of the list.
+    case mark(Query?)
     case reply
     case problem(Phrase)
 }
@@ -25,6 +28,8 @@ extension Prompt {
         case .limit: return query(text, PromptResult.limit)
         case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
         case .theme: return theme(text)
+        case .view: return .view(text)
+        case .markQuery: return query(text, PromptResult.mark)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
         case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))
         case .holdUntil:

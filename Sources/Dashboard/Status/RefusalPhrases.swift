@@ -41,6 +41,13 @@ extension Act {
     }
 }
 
+extension Act {
+    /// What is said when it was done to several.
+    package func donePhrase(on count: Int) -> Phrase {
+        Phrase(one: "1 conversation: %2", other: "%1 conversations: %2", count: count, donePhrase)
+    }
+}
+
 extension UndoReceipt {
     /// What was switched, in words.
     package var phrase: Phrase {

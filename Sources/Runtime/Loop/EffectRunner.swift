@@ -93,6 +93,11 @@ package final class EffectRunner {
             preview = (key, Moment(milliseconds: clock().milliseconds + Self.previewDelay))
             return []
         case .loadCounts: return loadCounts()
+        case .countViews(let queries): return countViews(queries)
+        case .findToMark(let query, let limit):
+            return findMarks { store, now throws(StoreError) in try store.keys(of: query, limit: limit, now: now) }
+        case .findAlike(let key, let limit):
+            return findMarks { store, _ throws(StoreError) in try store.keysAlike(key, limit: limit) }
         case .loadFacts(let key): return loadFacts(key)
         case .loadBatches: return loadBatches()
         case .startImport(let path): return startImport(path)
@@ -192,6 +197,23 @@ extension EffectRunner {
     private func loadCounts() -> [Answer] {
         let (store, now) = (store, clock())
         ask(.counts) { () throws(StoreError) in .counts(try store.counts(now: now)) }
+        return []
+    }
+
+    private func countViews(_ queries: [InboxQuery]) -> [Answer] {
+        let (store, now) = (store, clock())
+        ask(.views) { () throws(StoreError) in .viewCounts(try store.counts(of: queries, now: now)) }
+        return []
+    }
+
+    private func findMarks(
+        _ find: @escaping @Sendable (Store, Moment) throws(StoreError) -> (found: [Digest], hasMore: Bool)
+    ) -> [Answer] {
+        let (store, now) = (store, clock())
+        ask(.marks) { () throws(StoreError) in
+            let (found, hasMore) = try find(store, now)
+            return .toMark(found, hasMore: hasMore)
+        }
         return []
     }
 

@@ -22,6 +22,11 @@ nonisolated extension Configuration {
         #[keys.inbox]
         #"ctrl-r" = "redo"
 
+        # Views of your own, tabs beside those of lotse: a query, and newest or waiting (longest first) as its order.
+        #[views.Storm]
+        #query = "is:open label:storm"
+        #sort = "waiting"
+
         # What a platform allows of a reply: length in characters (0: no limit), counting as plain or weighted
         # (X's way), hold in seconds (how long a sent reply can be taken back).
 

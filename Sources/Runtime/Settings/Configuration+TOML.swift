@@ -1,8 +1,9 @@
+import Conversations
 import Dashboard
 
 nonisolated extension Configuration {
     /// The keys at the top of the file.
-    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms"]
+    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms", "views"]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
     package init(toml: String, file: String) throws(ConfigurationError) {
@@ -10,7 +11,8 @@ nonisolated extension Configuration {
         try root.refuseKeys(outside: Self.knownKeys)
         self.init(
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
-            language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root))
+            language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root),
+            views: try Self.views(root))
     }
 
     /// The settings in a file, or the defaults where there is none.
@@ -37,6 +39,20 @@ nonisolated extension Configuration {
         }
         try KeySettings(keys, in: table).check()
         return keys
+    }
+
+    private static func views(_ root: SettingsTable) throws(ConfigurationError) -> [ViewSettings] {
+        guard let table = try root.section("views") else { return [] }
+        var views: [ViewSettings] = []
+        for (name, section) in try table.sections() {
+            try section.refuseKeys(outside: ["query", "sort"])
+            let sort = try section.string("sort") ?? InboxSort.newest.rawValue
+            guard InboxSort(rawValue: sort) != nil else {
+                throw section.unknownValue(sort, of: "sort", known: InboxSort.allCases.map(\.rawValue))
+            }
+            views.append(ViewSettings(name: name, query: try section.string("query") ?? "*", sort: sort))
+        }
+        return views
     }
 
     private static func platforms(_ root: SettingsTable) throws(ConfigurationError) -> [String: PlatformSettings] {

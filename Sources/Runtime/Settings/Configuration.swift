@@ -12,11 +12,14 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var keys: [String: [String: String]]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]
+    /// Views beside those that lotse comes with, by name; one of the same name takes its place.
+    package var views: [ViewSettings]
 
     /// Settings that were read already; without arguments: the defaults.
     package init(
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
-        keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:]
+        keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:],
+        views: [ViewSettings] = []
     ) {
         self.me = me
         self.editor = editor
@@ -24,6 +27,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.language = language
         self.keys = keys
         self.platforms = platforms
+        self.views = views
     }
 
     /// What holds for a platform: the file's word, else what is built in, else no limit.

@@ -9,6 +9,7 @@ struct InboxSelection {
     private let now: Moment
     private let patterns: PatternRun
     private let condition: QueryCondition
+    private let rowLimit: Int
 
     static func page(_ database: Database, _ query: InboxQuery, now: Moment) throws -> InboxPage {
         let patterns = PatternRun()
@@ -16,8 +17,10 @@ struct InboxSelection {
         return query.usesPatterns ? try patterns.with(database, select) : try select()
     }
 
-    init(database: Database, query: InboxQuery, now: Moment, patterns: PatternRun) throws {
+    /// - Parameter rowLimit: rows that are selected at most; nil: those of the page and one more.
+    init(database: Database, query: InboxQuery, now: Moment, patterns: PatternRun, rowLimit: Int? = nil) throws {
         self.database = database
+        self.rowLimit = rowLimit ?? query.count + 1
         self.query = query
         self.now = now
         self.patterns = patterns
@@ -28,6 +31,32 @@ struct InboxSelection {
         var conditions = try wanted.map(compiler.condition)
         if query.sort == .waiting { conditions.append(compiler.unanswered("1")) }
         condition = .all(conditions)
+    }
+
+    /// How many conversations a query holds for; counting stops at `cap`.
+    static func count(_ database: Database, _ query: InboxQuery, cap: Int, now: Moment) throws -> Int {
+        try roots(database, query, limit: cap, now: now).count
+    }
+
+    /// The first conversations of a list, by their roots, in its order.
+    static func roots(_ database: Database, _ query: InboxQuery, limit: Int, now: Moment) throws -> [Digest] {
+        let patterns = PatternRun()
+        let select = {
+            let selection = try InboxSelection(
+                database: database, query: query, now: now, patterns: patterns, rowLimit: limit)
+            return try selection.roots()
+        }
+        return query.usesPatterns ? try patterns.with(database, select) : try select()
+    }
+
+    private func roots() throws -> [Digest] {
+        guard let selection else { return [] }
+        return try SQLRequest<Digest>(
+            literal: """
+                SELECT conversation.root FROM (\(selection)) AS chosen
+                CROSS JOIN conversation ON conversation.id = chosen.id
+                """
+        ).fetchAll(database)
     }
 
     private func page() throws -> InboxPage {
@@ -70,7 +99,7 @@ struct InboxSelection {
 
     private var order: SQL {
         let ordered = columns.map { $0 + (isAscending ? " ASC" : " DESC") }.joined(separator: ", ")
-        return "ORDER BY \(sql: ordered) LIMIT \(sql: String(query.count + 1))"
+        return "ORDER BY \(sql: ordered) LIMIT \(sql: String(rowLimit))"
     }
 
     private var goingOn: SQL {

@@ -61,6 +61,20 @@ extension Invocation {
         return choices
     }
 
+    /// The views that lotse comes with, and the person's own.
+    func views() throws -> [SavedView] {
+        var views = SavedView.shipped
+        for own in configuration.views {
+            let view = try SavedView(own, configPath: configPath)
+            if let index = views.firstIndex(where: { $0.name == view.name }) {
+                views[index] = view
+            } else {
+                views.append(view)
+            }
+        }
+        return views
+    }
+
     var sayStoreError: @Sendable (StoreError) -> String {
         let catalogue = catalogue
         return { catalogue.say($0.sentence) }
@@ -85,7 +99,7 @@ extension Invocation {
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
             keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
-            themes: paths.themes().map(\.name), theme: themeName)
+            themes: paths.themes().map(\.name), theme: themeName, views: try views())
     }
 
     private func keymap() throws -> Keymap {
@@ -93,6 +107,19 @@ extension Invocation {
             return try Keymap(overrides: configuration.keys)
         } catch {
             throw CommandFailure(Phrase("%1: %2", configPath, error.sentence))
+        }
+    }
+}
+
+extension SavedView {
+    /// - Throws: `CommandFailure` where the query says nothing, with the place in it.
+    fileprivate init(_ settings: ViewSettings, configPath: String) throws {
+        do {
+            self.init(
+                name: settings.name, query: try Query(parsing: settings.query),
+                sort: InboxSort(rawValue: settings.sort) ?? .newest)
+        } catch {
+            throw CommandFailure(Phrase("%1: [views.%2]: %3", configPath, settings.name, error.phrase))
         }
     }
 }

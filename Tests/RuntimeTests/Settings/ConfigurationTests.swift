@@ -38,6 +38,10 @@ import Testing
             length = 900
             counting = "weighted"
             hold = 0
+            [views.Storm]
+            query = "is:open label:storm"
+            sort = "waiting"
+            [views.Everything]
             """)
         #expect(
             configuration
@@ -47,6 +51,10 @@ import Testing
                     platforms: [
                         "x": PlatformSettings(length: 4000, isWeighted: true),
                         "forum": PlatformSettings(length: 900, isWeighted: true, hold: 0),
+                    ],
+                    views: [
+                        ViewSettings(name: "Everything", query: "*"),
+                        ViewSettings(name: "Storm", query: "is:open label:storm", sort: "waiting"),
                     ]))
     }
 
@@ -76,6 +84,7 @@ import Testing
             ("[keys.inbx]", 1, "keys.inbx", "inbox"),
             ("[keys]\n[keys.inbox]\n\"ctrl-quite\" = \"redo\"", 3, "keys.inbox.ctrl-quite", nil),
             ("[platforms.x]\nlength = 1\nlenght = 2", 3, "platforms.x.lenght", "length"),
+            ("[views.Storm]\nqery = \"is:open\"", 2, "views.Storm.qery", "query"),
             ("platforms.x.holt = 2", 1, "platforms.x.holt", "hold"),
             ("platforms = { x = { holt = 2 } }", 1, "platforms.x.holt", "hold"),
             ("\"a\\u0000b\" = 1", 1, "a", nil),
