@@ -18,7 +18,7 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery: break
+        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")

@@ -57,6 +57,7 @@ extension Dashboard {
         case .theme: return askTheme()
         case .help: return toggleHelp()
         case .commandLine: return ask(.command)
+        case .palette: return openPalette()
         case .send: return send(now: now)
         case .edit: return composer.map { saveDraftNow() + [.edit(text: $0.editor.text)] } ?? []
         case .leave: return leaveComposer(now: now)

@@ -14,11 +14,13 @@ package struct DashboardSettings: Equatable, Sendable {
     package var theme: String
     /// The tabs above the list; the first one is shown at the start.
     package var views: [SavedView]
+    /// What each command does, in the interface's language, for the palette to look through.
+    package var summaries: [Command: String]
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
-        views: [SavedView] = SavedView.shipped
+        views: [SavedView] = SavedView.shipped, summaries: [Command: String] = [:]
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -27,6 +29,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.platforms = platforms
         self.themes = themes
         self.theme = theme
+        self.summaries = summaries
         self.views = views.isEmpty ? [.inbox] : views
     }
 

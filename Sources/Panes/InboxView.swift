@@ -55,7 +55,7 @@ struct InboxView {
         let columns = InboxColumns(width: line.columns)
         var pieces: [(text: SafeText, role: Role)] = []
         pieces.append((SafeText(isSelected ? canvas.glyphs.marker : " ").padded(to: 1), .text))
-        if let mark { pieces.append((SafeText(mark).padded(to: 1), .match)) }
+        if let mark { pieces.append((SafeText(mark).padded(to: 1), .badge)) }
         pieces.append((SafeText(row.state.letter), row.state.role))
         pieces.append((waiting(row, canvas).paddedLeft(to: 4) + SafeText(" "), row.needsAnswer ? .listUnread : .dim))
         pieces.append((SafeText(row.priority.mark).truncated(to: 1), row.priority.role))

@@ -21,6 +21,7 @@ struct PromptView {
             window.text, at: Point(column: rect.column + used, row: rect.row), style: canvas.theme[.prompt], width: room
         )
         drawThemes(above: rect, of: &grid, canvas)
+        drawPalette(above: rect, of: &grid, canvas)
         drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
         drawCandidates(above: rect, of: &grid, canvas)
         return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
@@ -41,6 +42,33 @@ struct PromptView {
             let place = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
             grid.fill(place, style: canvas.theme[.text])
             canvas.put(line, at: place.origin, width: rect.columns, in: &grid)
+        }
+    }
+
+    /// Commands that the palette shows at once.
+    private static let paletteRows = 10
+
+    /// What matches, best match lowest, so that it stands beside what is typed.
+    private func drawPalette(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        guard let palette = prompt.palette else { return }
+        let found = palette.matches(prompt.editor.text)
+        let chosen = palette.chosen(prompt.editor.text)?.command
+        let height = min(Self.paletteRows, rect.row)
+        let index = found.firstIndex { $0.command == chosen } ?? 0
+        let first = max(0, min(index - height + 1, found.count - height))
+        for (offset, info) in found.dropFirst(first).prefix(height).enumerated() {
+            let place = Rect(column: rect.column, row: rect.row - 1 - offset, columns: rect.columns, rows: 1)
+            let isChosen = info.command == chosen
+            let style = canvas.theme[isChosen ? .listCursor : .text]
+            grid.fill(place, style: style)
+            let keys = (info.keys[palette.context] ?? []).prefix(2).joined(separator: ", ")
+            let pieces: [(text: SafeText, role: Role)] = [
+                (SafeText(isChosen ? canvas.glyphs.marker : " ").padded(to: 2), .text),
+                (SafeText(info.command.rawValue).padded(to: min(22, rect.columns / 3)), isChosen ? .text : .helpKey),
+                (SafeText(keys).padded(to: min(16, rect.columns / 5)), isChosen ? .text : .dim),
+                (SafeText(" ") + canvas.say(Phrase(info.summary)), isChosen ? .text : .helpText),
+            ]
+            canvas.put(pieces, at: place.origin, width: rect.columns, over: isChosen ? style : nil, in: &grid)
         }
     }
 

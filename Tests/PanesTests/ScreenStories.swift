@@ -50,6 +50,12 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
             )
             story.press("I")
         },
+        ScreenStory(name: "palette") { story in
+            story.press("ctrl-p")
+            story.type("mark")
+            story.press("down")
+        },
+        ScreenStory(name: "marks") { $0.press("v v j V 2 j V g") },
         ScreenStory(name: "history") { story in
             story.store.past = (1...30).map { Samples.act($0, $0.isMultiple(of: 3) ? .waiting : .resolved, on: $0) }
             story.store.past[1].isOn = false

@@ -28,6 +28,7 @@ package enum Command: String, CaseIterable, Sendable {
     case theme
     case back, quit, redraw, suspend, help
     case commandLine = "command-line"
+    case palette
     case send, edit, leave
     case accept, cancel, complete
 }

@@ -104,6 +104,7 @@ package enum CommandTable {
 
     private static let program = [
         entry(.commandLine, "command line", .program, [":"], in: lists),
+        entry(.palette, "all commands, found by words", .program, ["ctrl-p"], in: lists),
         entry(.help, "these keys", .program, ["?"], in: lists + [.help, .sheet]),
         entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help, .sheet]),
         entry(.back, "back, or quit", .program, ["q"], in: [.inbox]),

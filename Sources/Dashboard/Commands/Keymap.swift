@@ -68,6 +68,14 @@ package struct Keymap: Equatable, Sendable {
         return known.keys.contains { $0.count > keys.count && $0.starts(with: keys) } ? .pending : .none
     }
 
+    /// What may follow keys that begin a chord: the rest of the chord by name, and the command, sorted by name.
+    package func continuations(of keys: [Key], in context: KeyContext) -> [(keys: String, command: Command)] {
+        bindings[context, default: [:]]
+            .filter { $0.key.count > keys.count && $0.key.starts(with: keys) }
+            .map { (Keymap.name(Array($0.key.dropFirst(keys.count))), $0.value) }
+            .sorted { $0.0 < $1.0 }
+    }
+
     /// The keys of a command in a context, by name, shortest first.
     package func names(of command: Command, in context: KeyContext) -> [String] {
         bindings[context, default: [:]].filter { $0.value == command }.keys

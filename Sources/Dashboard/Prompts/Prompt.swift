@@ -15,6 +15,8 @@ package struct Prompt: Equatable, Sendable {
     package var problem: Phrase?
     /// The names to choose from, for a theme.
     package var themes: ThemeNames?
+    /// The commands to choose from.
+    package var palette: Palette?
     /// What Tab found for the word under the cursor, where it is more than one.
     package var candidates: [QueryCompletion.Candidate] = []
 
@@ -36,7 +38,7 @@ package struct Prompt: Equatable, Sendable {
 
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
-    case command, search, limit, importPath, theme, view, markQuery
+    case command, search, limit, importPath, theme, view, markQuery, palette
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -58,6 +60,7 @@ package enum Question: Equatable, Sendable {
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "
         case .view: "view: "
+        case .palette: "command (up and down): "
         case .markQuery: "mark (empty: all of the list): "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
         case .holdReason: "hold, because: "

@@ -29,6 +29,8 @@ extension Prompt {
         case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
         case .theme: return theme(text)
         case .view: return .view(text)
+        case .palette:
+            return palette?.chosen(text).map { .command($0.command.rawValue) } ?? .problem("no command matches")
         case .markQuery: return query(text, PromptResult.mark)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
         case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))

@@ -99,7 +99,11 @@ extension Invocation {
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
             keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
-            themes: paths.themes().map(\.name), theme: themeName, views: try views())
+            themes: paths.themes().map(\.name), theme: themeName, views: try views(), summaries: summaries)
+    }
+
+    private var summaries: [Command: String] {
+        Dictionary(CommandTable.all.map { ($0.command, catalogue.say(Phrase($0.summary))) }) { first, _ in first }
     }
 
     private func keymap() throws -> Keymap {
