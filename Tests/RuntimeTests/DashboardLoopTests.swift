@@ -90,6 +90,20 @@ import Testing
         #expect(evening.screen.contains("byte 0"))
     }
 
+    @Test func `of a folder the sum is said, and each file stands in the sheet`() throws {
+        let temporary = try shop()
+        let folder = temporary.folder + "/exports"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let line = #"{"id":"9","author":"Olu","author_id":"o","time":"2026-11-01T12:59:00Z","text":"In Blau?"}"#
+        try line.write(toFile: folder + "/a.jsonl", atomically: true, encoding: .utf8)
+        try "\u{1}\u{2}\u{3}".write(toFile: folder + "/b.json", atomically: true, encoding: .utf8)
+        let evening = try Evening(temporary, columns: 160)
+        try evening.press(": \"import \(folder)\" enter")
+        #expect(evening.screen.contains("1 file imported, 1 refused; I shows them"))
+        try evening.press("I")
+        #expect(evening.screen.contains("b.json"))
+    }
+
     @Test func `an import that is refused is said, with the file, and changes nothing`() throws {
         let temporary = try shop()
         let evening = try Evening(temporary)

@@ -6,6 +6,19 @@ import Testing
 @testable import Store
 
 @Suite struct ImportTests {
+    @Test func `exports without ids that overlap within one archive give each message once`() throws {
+        func line(_ minute: Int64, _ entry: String) -> ExportedMessage {
+            var message = post("", by: "Mia", "Moin", minute: minute)
+            message.id = nil
+            message.place = ExportPlace(unit: .line, number: 1, byteOffset: 0, entry: entry)
+            return message
+        }
+        let temporary = try TemporaryStore()
+        let first = (0..<4).map { line($0, "a.txt") } + [line(3, "a.txt")]
+        let summary = try temporary.importing(first + (2..<7).map { line($0, "b.txt") } + [line(3, "b.txt")])
+        #expect(summary.imported == 8)
+    }
+
     @Test func `an import gives conversations with their messages`() throws {
         let temporary = try TemporaryStore()
         let summary = try temporary.importing([

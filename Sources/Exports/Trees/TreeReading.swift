@@ -8,7 +8,8 @@ extension ExportFormats {
     package static func readTree(
         _ tree: any ExportTree, options: ExportOptions, format: String? = nil,
         layouts: [any TreeReader.Type] = ExportFormats.trees, mappings: [FormatMapping] = [],
-        remembered: MappingMemory = MappingMemory(), yield: (ExportEvent) throws -> Void
+        remembered: MappingMemory = MappingMemory(), onFormat: (String) -> Void = { _ in },
+        yield: (ExportEvent) throws -> Void
     ) throws -> String {
         guard !tree.entries.isEmpty else { throw ExportError.empty }
         for item in tree.passedOver { try yield(.skipped(.whole(item.name), reason: item.reason)) }
@@ -25,6 +26,7 @@ extension ExportFormats {
             } catch {
                 throw error.inside(entry.path)
             }
+            if let format = reading.openedFormat { onFormat(format) }
             try reading.read(yield: yield)
         }
         return try reading.finish(of: tree, yield: yield)
@@ -66,6 +68,9 @@ private struct TreeReading {
         self.options = options
         self.forced = forced
     }
+
+    /// The format of the file that is open; nil: nothing reads it.
+    var openedFormat: String? { current?.reader.format }
 
     /// Opens a file and finds out what reads it; nothing may.
     mutating func open(_ entry: ExportEntry, of tree: any ExportTree) throws(ExportError) {

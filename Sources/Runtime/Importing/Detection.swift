@@ -53,10 +53,13 @@ nonisolated package enum Detection {
             let layout = try ExportFormats.treeReader(for: tree)
             var found = DetectedExport(format: layout?.format ?? "", confidence: layout?.detect(tree))
             var formats = found.format
+            var begun: [String] = []
             try sample(&found) {
                 formats = try ExportFormats.readTree(
-                    tree, options: options, mappings: choices.mappings, yield: $0)
+                    tree, options: options, mappings: choices.mappings,
+                    onFormat: { if !begun.contains($0) { begun.append($0) } }, yield: $0)
             }
+            if formats.isEmpty { formats = begun.joined(separator: ", ") }
             if found.format.isEmpty { found.format = formats.isEmpty ? "?" : formats }
             return found
         }

@@ -20,7 +20,7 @@ nonisolated package struct FolderWatch {
         self.folder = folder
     }
 
-    /// The files that are whole now and were not told before, in the order of their names.
+    /// The files that are whole now and were not settled as they are, in the order of their names.
     package mutating func look() -> [ImportPath] {
         var now: [PathBytes: State] = [:]
         for file in FolderListing.files(in: folder) where !Self.isUnfinished(file) {
@@ -28,10 +28,15 @@ nonisolated package struct FolderWatch {
         }
         let whole = now.filter { seen[$0.key] == $0.value && taken[$0.key] != $0.value }.keys
             .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-        for file in whole { taken[file] = now[file] }
         taken = taken.filter { now[$0.key] != nil }
         seen = now
         return whole.map(ImportPath.file)
+    }
+
+    /// The file needs no further try until it changes.
+    package mutating func settle(_ path: ImportPath) {
+        guard case .file(let file) = path else { return }
+        taken[file] = seen[file]
     }
 
     private static func isUnfinished(_ file: PathBytes) -> Bool {

@@ -53,8 +53,16 @@ nonisolated final class BackgroundImport: Sendable {
         var outcome = ImportOutcome(path: argument, sentences: [], isFailure: false)
         do throws(StoreError) {
             let store = try Store.open(storePath, options: options)
-            for path in ImportPath.expand([Self.expandingHome(argument)]) where !cancellation.isCancelled {
-                take(path, store, choices, now, &outcome)
+            let paths = ImportPath.expand([Self.expandingHome(argument)])
+            var failed = 0
+            var looked = 0
+            for path in paths where !cancellation.isCancelled {
+                looked += 1
+                failed += take(path, store, choices, now, &outcome) ? 0 : 1
+            }
+            if paths.count > 1 {
+                outcome.sentences.insert(
+                    catalogue.say(Self.sum(files: paths.count, looked: looked, failed: failed)), at: 0)
             }
             store.checkpointIfNeeded(above: 1)
         } catch {
@@ -66,7 +74,7 @@ nonisolated final class BackgroundImport: Sendable {
 
     private func take(
         _ path: ImportPath, _ store: Store, _ choices: ImportChoices, _ now: Moment, _ outcome: inout ImportOutcome
-    ) {
+    ) -> Bool {
         var job = ImportJob(store: store, choices: choices, now: now, cancellation: cancellation)
         let meter = ImportMeter(path: path.shown, start: Date.now.timeIntervalSinceReferenceDate)
         job.onProgress = { [mailbox] progress in
@@ -75,10 +83,22 @@ nonisolated final class BackgroundImport: Sendable {
         do throws(ImportFailure) {
             let summary = try job.run(path)
             outcome.sentences += sentences(of: summary).map(catalogue.say)
+            return true
         } catch {
             outcome.isFailure = true
             outcome.sentences.append(catalogue.say(error.sentence(file: path.shown)))
+            return false
         }
+    }
+
+    /// What became of several files; what each came to follows it.
+    private static func sum(files: Int, looked: Int, failed: Int) -> Phrase {
+        looked < files
+            ? Phrase(
+                "stopped: %1 files imported, %2 refused, %3 not looked at", looked - failed, failed, files - looked)
+            : Phrase(
+                one: "%1 file imported, %2 refused; I shows them",
+                other: "%1 files imported, %2 refused; I shows them", count: looked - failed, failed)
     }
 
     private func sentences(of summary: ImportSummary) -> [Phrase] {

@@ -16,7 +16,9 @@ struct Stager {
     private var saidOfAccounts: [Int64: ExportedAccount] = [:]
     private var saidOfThreads: [Int64: ExportedThread] = [:]
     private var accountsByKey: [AccountKey: Staged] = [:]
+    /// How often the same was said so far in a file. Files of one archive may overlap, as exports do.
     private var occurrences: [Digest: Int] = [:]
+    private var entry = ""
     /// Where the message before stands: one without a time follows it directly.
     private var previous: (time: Int64, sequence: Int64) = (0, 0)
     private var builder = DigestBuilder()
@@ -127,6 +129,10 @@ struct Stager {
         }
         let base = NaturalKey.message(
             channel: channel, account: account, written: message.time.written, text: message.text, occurrence: 0)
+        if message.place.entry != entry {
+            entry = message.place.entry
+            occurrences.removeAll(keepingCapacity: true)
+        }
         let occurrence = occurrences[base, default: 0]
         occurrences[base] = occurrence + 1
         guard occurrence > 0 else { return base }

@@ -38,11 +38,14 @@ struct ImportRun {
     }
 
     /// - Throws: what ends the whole command: an interrupt, output that cannot be written.
-    mutating func take(_ path: ImportPath) throws {
+    /// - Returns: false where the same may work in a moment: somebody else imports, or the file is still written.
+    @discardableResult
+    mutating func take(_ path: ImportPath) throws -> Bool {
         tookStandardInput = tookStandardInput || path == .standardInput
         let attempt = attempt(path, choices)
         guard case .failure(.export(.ambiguous(let formats))) = attempt.result, asks else {
-            return try report(attempt, path)
+            try report(attempt, path)
+            return attempt.isFinal
         }
         let question = FormatQuestion(candidates: formats)
         switch question.ask(file: path.shown, say: invocation.warn, read: { readLine() }) {
@@ -53,6 +56,7 @@ struct ImportRun {
         case .skip: invocation.warn(Phrase("%1: left out.", path.shown))
         case .none: try report(attempt, path)
         }
+        return true
     }
 
     /// What one import came to, and what the columns of its table were taken for.
@@ -60,6 +64,16 @@ struct ImportRun {
         var result: Result<ImportSummary, ImportFailure>
         var mapping: MappingGuess?
         var format = ""
+
+        /// Whether trying again cannot help.
+        var isFinal: Bool {
+            switch result {
+            case .failure(.store(.importRunning)), .failure(.store(.busy)), .failure(.store(.diskFull)),
+                .failure(.export(.changedWhileReading)):
+                false
+            default: true
+            }
+        }
     }
 
     private func attempt(_ path: ImportPath, _ choices: ImportChoices) -> Attempt {

@@ -43,7 +43,7 @@ struct WatchCommand: ParsableCommand {
         var watch = FolderWatch(PathBytes(argument: folder))
         while !cancellation.isCancelled {
             for path in watch.look() where !cancellation.isCancelled {
-                try run.take(path)
+                if try run.take(path) { watch.settle(path) }
             }
             pause(cancellation)
         }
