@@ -97,7 +97,7 @@ extension Dashboard {
         return search(.older)
     }
 
-    private mutating func run(_ line: String, on subject: Digest?, now: Moment) -> [Effect] {
+    mutating func run(_ line: String, on subject: Digest?, now: Moment) -> [Effect] {
         // The thread may show another conversation than the list points at.
         let message = thread.page?.conversation.id == subject ? thread.target : nil
         let parsed = CommandLine.parse(line, target: message, now: now, zoneOffset: settings.zoneOffset)

@@ -62,7 +62,7 @@ struct SheetView {
 }
 
 extension Sheet.Subject {
-    fileprivate var title: Phrase {
+    var title: Phrase {
         switch self {
         case .message: "About this message"
         case .imports: "Imports"

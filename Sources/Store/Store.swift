@@ -108,9 +108,15 @@ package final class Store: Sendable {
         scanner.interrupt()
     }
 
-    /// A number that changes when another process has written.
+    /// A number that changes when anybody has written, this store's own acts included.
     package func dataVersion() throws(StoreError) -> Int {
         try mapped { try reader.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
+    }
+
+    /// A number that changes when somebody else has written: another process, or an import beside the dashboard. It
+    /// may change once more than that after a checkpoint.
+    package func foreignVersion() throws(StoreError) -> Int {
+        try mapped { try writer.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
     }
 }
 

@@ -38,8 +38,15 @@ struct Lotse: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @OptionGroup var lines: LineOptions
+
     func run() throws {
         let invocation = try common.invocation()
+        if lines.linear {
+            let signals = Signals()
+            let store = try invocation.openStore(creating: true, busyTimeout: DashboardLoop.busyTimeout)
+            return try MainActor.assumeIsolated { try openLines(invocation, store: store, signals: signals) }
+        }
         guard isatty(0) == 1, isatty(1) == 1 else {
             throw CommandFailure(
                 """
@@ -62,7 +69,9 @@ enum ProgramVersion {
 enum Program {
     static func main() {
         let arguments = RawArguments.ofProcess
-        if RawArguments.opensDashboard(arguments) { CrashGuard.start() }
+        if RawArguments.opensDashboard(arguments), getenv("TERM").map({ String(cString: $0) }) != "dumb" {
+            CrashGuard.start()
+        }
         exit(run(arguments))
     }
 
@@ -82,6 +91,8 @@ extension RawArguments {
     /// Whether these arguments, without the program's name, open the dashboard, which then runs behind a guard;
     /// everything else does not.
     static func opensDashboard(_ arguments: [String]) -> Bool {
+        // Lines leave the terminal as it is: there is nothing to give back after a crash.
+        guard !arguments.contains("--linear") else { return false }
         let valued: Set<String> = ["--store", "--config", "--now", "--color"]
         var rest = arguments[...]
         while let first = rest.popFirst() {

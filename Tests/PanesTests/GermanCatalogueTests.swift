@@ -37,10 +37,12 @@ import Testing
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
             "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
             "Dashboard+Sheets",
-            "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
+            "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
         ]
-        let panes = try FileManager.default.contentsOfDirectory(
-            at: root.appending(path: "Sources/Panes"), includingPropertiesForKeys: nil)
+        let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
+            try FileManager.default.contentsOfDirectory(
+                at: root.appending(path: folder), includingPropertiesForKeys: nil)
+        }
         return names.map { root.appending(path: "Sources/Dashboard/\($0).swift") }
             + panes.filter { $0.pathExtension == "swift" }
     }

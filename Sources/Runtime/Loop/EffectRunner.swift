@@ -71,6 +71,9 @@ package final class EffectRunner {
         reader.isIdle && waitingActs.isEmpty && draft == nil && preview == nil && runningImport?.isEnded ?? true
     }
 
+    /// Whether nothing that was asked of the store is still to come; an import beside it is not waited for.
+    package var isCaughtUp: Bool { reader.isIdle && waitingActs.isEmpty && preview == nil }
+
     /// How long the loop may sleep at most, in milliseconds; nil: until something comes.
     package var timeout: Int? {
         if !waitingActs.isEmpty { return Self.retryDelay }

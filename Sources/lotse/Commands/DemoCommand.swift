@@ -12,8 +12,10 @@ struct DemoCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @OptionGroup var lines: LineOptions
+
     func run() throws {
-        let isInteractive = isatty(0) == 1 && isatty(1) == 1
+        let isInteractive = lines.linear || isatty(0) == 1 && isatty(1) == 1
         // Before the import's threads, which inherit what is blocked.
         let signals = isInteractive ? Signals() : nil
         var options = common
@@ -32,6 +34,7 @@ struct DemoCommand: ParsableCommand {
             return
         }
         try MainActor.assumeIsolated {
+            if lines.linear { return try openLines(invocation, store: store, signals: signals) }
             try openDashboard(invocation, store: store, signals: signals, keepsTheme: false)
         }
     }

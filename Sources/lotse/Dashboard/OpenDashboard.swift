@@ -12,7 +12,10 @@ import Terminal
 ///   - keepsTheme: the next session begins with the theme that is chosen in this one.
 @MainActor
 func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, keepsTheme: Bool = true) throws {
-    let terminal = try openTerminal()
+    guard let terminal = try openTerminal() else {
+        invocation.warn("This terminal cannot place the cursor (TERM): lotse goes on line by line.")
+        return try openLines(invocation, store: store, signals: signals)
+    }
     defer { terminal.restore() }
     guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
     let themes = invocation.themes(colors: terminal.colors, keeps: keepsTheme)
@@ -28,8 +31,9 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
 }
 
+/// - Returns: nil where the terminal cannot place its cursor.
 @MainActor
-private func openTerminal() throws -> Terminal {
+private func openTerminal() throws -> Terminal? {
     do {
         return try Terminal()
     } catch .notATerminal {
@@ -37,9 +41,7 @@ private func openTerminal() throws -> Terminal {
             "The dashboard needs a terminal. Use `lotse list` and `lotse show ID` instead; `lotse help` lists all commands."
         )
     } catch .dumb {
-        throw CommandFailure(
-            "This terminal cannot place the cursor (TERM). Use `lotse list` and `lotse show ID`, or set TERM to what it is."
-        )
+        return nil
     } catch {
         throw CommandFailure("The terminal cannot be used; TERM names no description that works.")
     }

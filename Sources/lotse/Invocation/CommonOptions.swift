@@ -46,3 +46,9 @@ struct RowOptions: ParsableArguments {
     @Flag(help: "Print one JSON object a line.")
     var json = false
 }
+
+/// For what opens the dashboard. A group, since the parser hands only groups on from `lotse` to `lotse demo`.
+struct LineOptions: ParsableArguments {
+    @Flag(help: "Read commands and print lines instead of drawing a screen: for screen readers and pipes.")
+    var linear = false
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Runtime
+import Store
+import Terminal
+
+/// Opens the line mode on standard input and output, whatever they are, and returns when it is left.
+/// - Parameter signals: opened before the first thread was made.
+@MainActor
+func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws {
+    guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
+    let isOnTerminal = isatty(0) == 1 && isatty(1) == 1
+    let out = invocation.out
+    let loop = LinearLoop(
+        store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
+        setting: LinearLoop.Setting(
+            catalogue: invocation.catalogue, repertoire: out.repertoire,
+            editor: isOnTerminal ? invocation.editor : nil, importChoices: try invocation.importChoices(),
+            stopGroup: JobControl.stopGroup),
+        clock: invocation.clock, signals: signals, log: LogFile.logger(folder: invocation.paths.stateFolder),
+        say: invocation.sayStoreError, write: { line in (try? out.write(line + "\n")) != nil })
+    let end = loop.run(LineInput(fileDescriptor: STDIN_FILENO))
+    if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Pseudoterminals
+import Testing
+
+/// The line mode of the built program on a terminal.
+@Suite(.serialized) struct LinearTests {
+    private func isPlain(_ bytes: [UInt8]) -> Bool {
+        // The terminal's own line discipline writes CR before LF, and echoes what is typed.
+        bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D }
+    }
+
+    @Test(arguments: [("dumb", [String]()), ("xterm-256color", ["--linear"]), ("dumb", ["--linear"])])
+    func `it opens by itself on a dumb terminal and on request on any, and sends no escape sequence`(
+        term: String, arguments: [String]
+    ) throws {
+        let home = try EveningTests.Home()
+        try home.run("import", "--inbox-from", "all", "posts.jsonl")
+        let terminal = try home.open(arguments, columns: 120, rows: 50, term: term)
+        try terminal.wait(for: "1 of 3: new, ")
+        #expect(terminal.screen.text.contains("cannot place the cursor") == arguments.isEmpty)
+        terminal.send("last\n")
+        try terminal.wait(for: "3 of 3: new, Mia")
+        terminal.send("reply\n")
+        try terminal.wait(for: "a line with a single . sends")
+        terminal.send("Es ist unterwegs, liebe Grüße\n.\n")
+        try terminal.wait(for: "takes it back")
+        terminal.send("\u{4}")
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(isPlain(terminal.output), "\(String(decoding: terminal.output, as: UTF8.self).debugDescription)")
+        #expect(Pseudoterminal.describe(terminal.modes) == Pseudoterminal.describe(terminal.modesAtStart))
+        #expect(try home.run("outbox", "list").contains("Es ist unterwegs, liebe Grüße"))
+    }
+
+    @Test func `a reply survives the end of the connection, and Ctrl-C leaves it as a draft`() throws {
+        let home = try EveningTests.Home()
+        try home.run("import", "--inbox-from", "all", "posts.jsonl")
+        let terminal = try home.open(["--linear"], columns: 120)
+        try terminal.wait(for: "1 of 3: new, ")
+        terminal.send("reply\n")
+        try terminal.wait(for: "a line with a single . sends")
+        terminal.send("Erste Zeile\n.show\n")
+        try terminal.wait(for: "So far:")
+        terminal.hangUp()
+        _ = try terminal.waitForExit()
+
+        let again = try home.open(["--linear"], columns: 120)
+        try again.wait(for: "1 of 3: ")
+        again.send("reply\n")
+        try again.wait(for: "Erste Zeile")
+        again.send("\u{3}")
+        try again.wait(for: "the draft is kept")
+        again.send("\u{3}")
+        #expect(try again.waitForExit() != .exited(0))
+        #expect(try home.run("list", "--json").contains("\"has_draft\":true"))
+    }
+}
