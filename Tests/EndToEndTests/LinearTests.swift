@@ -53,4 +53,16 @@ import Testing
         #expect(try again.waitForExit() != .exited(0))
         #expect(try home.run("list", "--json").contains("\"has_draft\":true"))
     }
+
+    @Test(arguments: [("/dev/full", "Writing failed: "), ("/dev/null", "")])
+    func `output that cannot be written ends it with a sentence and status 1`(output: String, told: String) throws {
+        let home = try EveningTests.Home()
+        try home.run("import", "--inbox-from", "all", "posts.jsonl")
+        let command = "printf 'label eilig\n' | \"$0\" --linear > \(output)"
+        let shell = try Pseudoterminal(
+            "/bin/sh", ["-c", command, BuiltProducts.path("lotse")], columns: 120, environment: home.environment,
+            directory: home.folder)
+        #expect(try shell.waitForExit() == .exited(told.isEmpty ? 0 : 1))
+        #expect(shell.screen.text.contains(told) || told.isEmpty)
+    }
 }

@@ -10,6 +10,7 @@ func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws
     guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
     let isOnTerminal = isatty(0) == 1 && isatty(1) == 1
     let out = invocation.out
+    var failure: OutputError?
     let loop = LinearLoop(
         store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
         setting: LinearLoop.Setting(
@@ -17,7 +18,17 @@ func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws
             editor: isOnTerminal ? invocation.editor : nil, importChoices: try invocation.importChoices(),
             stopGroup: JobControl.stopGroup),
         clock: invocation.clock, signals: signals, log: LogFile.logger(folder: invocation.paths.stateFolder),
-        say: invocation.sayStoreError, write: { line in (try? out.write(line + "\n")) != nil })
+        say: invocation.sayStoreError,
+        write: { line in
+            do throws(OutputError) {
+                try out.write(line + "\n")
+            } catch {
+                failure = error
+            }
+            return failure == nil
+        })
     let end = loop.run(LineInput(fileDescriptor: STDIN_FILENO))
+    // Who reads went away (EPIPE, EIO): nobody is there to be told. A full disk is another matter.
+    if let failure, failure.errno != EPIPE, failure.errno != EIO { throw failure }
     if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
 }
