@@ -11,12 +11,13 @@ void guard_stop_group(void)
     sigset_t stop, mask;
     sigemptyset(&action.sa_mask);
     sigaction(SIGTSTP, &action, &before);
-    kill(0, SIGTSTP);
-    action.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &action, NULL);
+    // Unblocked first: Linux keeps a signal that is blocked though it is ignored, and it would stop us a second time.
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
     pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
+    kill(0, SIGTSTP);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, NULL);
     raise(SIGTSTP);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &before, NULL);

@@ -65,4 +65,23 @@ import Testing
         #expect(try shell.waitForExit() == .exited(told.isEmpty ? 0 : 1))
         #expect(shell.screen.text.contains(told) || told.isEmpty)
     }
+
+    @Test func `Ctrl-Z stops it once, and it goes on where it was`() throws {
+        let home = try EveningTests.Home()
+        try home.run("import", "--inbox-from", "all", "posts.jsonl")
+        let shell = try Pseudoterminal(
+            "/bin/bash", ["--norc", "-i"], columns: 120, rows: 50,
+            environment: home.environment.merging(["PS1": "ready "]) { $1 }, directory: home.folder)
+        try shell.wait(for: "ready")
+        shell.send("\(BuiltProducts.path("lotse")) --linear\n")
+        try shell.wait(for: "1 of 3: ")
+        shell.send("\u{1A}")
+        try shell.wait(for: "Stopped")
+        shell.send("fg\n")
+        try shell.wait("fg was obeyed") { $0.rows.count { $0.contains("--linear") } >= 3 }
+        shell.send("last\n")
+        try shell.wait(for: "3 of 3: new, Mia")
+        shell.send("quit\nexit 7\n")
+        #expect(try shell.waitForExit() == .exited(7))
+    }
 }
