@@ -95,7 +95,9 @@ nonisolated final class BackgroundImport: Sendable {
     private static func sum(files: Int, looked: Int, failed: Int) -> Phrase {
         looked < files
             ? Phrase(
-                "stopped: %1 files imported, %2 refused, %3 not looked at", looked - failed, failed, files - looked)
+                one: "stopped: %1 file imported, %2 refused, %3 not looked at",
+                other: "stopped: %1 files imported, %2 refused, %3 not looked at", count: looked - failed, failed,
+                files - looked)
             : Phrase(
                 one: "%1 file imported, %2 refused; I shows them",
                 other: "%1 files imported, %2 refused; I shows them", count: looked - failed, failed)
