@@ -51,20 +51,34 @@ struct InboxView {
     private func draw(
         _ row: InboxRow, isSelected: Bool, mark: String?, in line: Rect, of grid: inout CellGrid, _ canvas: Canvas
     ) {
-        let base = isSelected ? canvas.theme[isFocused ? .listCursor : .listCursorInactive] : nil
         let columns = InboxColumns(width: line.columns)
-        var pieces: [(text: SafeText, role: Role)] = []
-        pieces.append((SafeText(isSelected ? canvas.glyphs.marker : " ").padded(to: 1), .text))
-        if let mark { pieces.append((SafeText(mark).padded(to: 1), .badge)) }
-        pieces.append((SafeText(row.state.letter), row.state.role))
-        pieces.append((waiting(row, canvas).paddedLeft(to: 4) + SafeText(" "), row.needsAnswer ? .listUnread : .dim))
-        pieces.append((SafeText(row.priority.mark).truncated(to: 1), row.priority.role))
-        pieces.append((SafeText.name(row.author).truncated(to: columns.author).padded(to: columns.author + 1), .author))
+        let head = head(row, isSelected, mark, columns, canvas)
         let tail = tail(row, columns, canvas)
-        let words = max(0, line.columns - pieces.columns - tail.columns)
-        pieces.append((excerpt(row, words).padded(to: words), row.unreadCount > 0 ? .listUnread : .text))
-        if let base { grid.fill(line, style: base) }
-        canvas.put(pieces + tail, at: line.origin, width: line.columns, over: base, in: &grid)
+        let words = max(0, line.columns - head.columns - tail.columns)
+        let excerpt = excerpt(row, words).padded(to: words)
+        // The bar ends with the author: each step of the cursor sends two bars over the line.
+        let bar = isSelected ? canvas.theme[isFocused ? .listCursor : .listCursorInactive] : nil
+        let used = canvas.put(head, at: line.origin, width: line.columns, over: bar, in: &grid)
+        canvas.put(
+            [(excerpt, row.unreadCount > 0 ? .listUnread : .text)] + tail,
+            at: Point(column: line.column + used, row: line.row), width: line.columns - used, in: &grid)
+    }
+
+    /// Marker, mark, state, age, priority and author.
+    private func head(
+        _ row: InboxRow, _ isSelected: Bool, _ mark: String?, _ columns: InboxColumns, _ canvas: Canvas
+    ) -> [(text: SafeText, role: Role)] {
+        let marker: [(text: SafeText, role: Role)] = [
+            (SafeText(isSelected ? canvas.glyphs.marker : " ").padded(to: 1), .text)
+        ]
+        let marks: [(text: SafeText, role: Role)] = mark.map { [(SafeText($0).padded(to: 1), .badge)] } ?? []
+        return marker + marks + [
+            (SafeText(row.state.letter), row.state.role),
+            (waiting(row, canvas).paddedLeft(to: 4) + SafeText(" "), row.needsAnswer ? .listUnread : .dim),
+            (SafeText(row.priority.mark).truncated(to: 1), row.priority.role),
+            (SafeText.name(row.author).truncated(to: columns.author).padded(to: columns.author), .author),
+            (SafeText(" "), .text),
+        ]
     }
 
     private func mark(of row: InboxRow, _ canvas: Canvas) -> String {

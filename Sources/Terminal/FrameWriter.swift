@@ -32,9 +32,10 @@ nonisolated struct FrameWriter {
     mutating func send(_ frame: UnsafeRawBufferPointer) {
         guard !frame.isEmpty else { return }
         var bytes: [UInt8] = []
-        let isLong = hasModes && frame.count >= Self.syncThreshold
+        let compact = hasModes ? CompactFrame.bytes(of: frame) : Array(frame)
+        let isLong = hasModes && compact.count >= Self.syncThreshold
         if isLong { bytes += Self.syncOn.utf8 }
-        bytes += frame
+        bytes += compact
         if isLong { bytes += Self.syncOff.utf8 }
         if hasModes, !isPasteOn {
             isPasteOn = true

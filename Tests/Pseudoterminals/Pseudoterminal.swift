@@ -15,6 +15,8 @@ package final class Pseudoterminal {
     package private(set) var output: [UInt8] = []
     /// The terminal's line settings before the program started.
     package let modesAtStart: termios
+    /// What must be there as long as the program, such as the folder it works in.
+    package var owner: AnyObject?
     private let process: SpawnedProcess
     private var master: Int32
     private var isClosed = false
@@ -43,6 +45,9 @@ package final class Pseudoterminal {
     deinit {
         hangUp()
     }
+
+    /// Whether the program, or one that it started, still has the terminal, as far as was read.
+    package var isOpen: Bool { !isClosed }
 
     package var processIdentifier: Int32 { process.identifier }
 

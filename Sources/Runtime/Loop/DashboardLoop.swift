@@ -107,6 +107,9 @@ package final class DashboardLoop {
         paint()
     }
 
+    /// Whether somebody quit or the terminal went; nothing is taken or drawn any more.
+    package var isOver: Bool { end != nil }
+
     /// Whether nothing is under way that could still change the screen.
     package var isSettled: Bool { runner.isSettled }
 

@@ -45,8 +45,12 @@ nonisolated package final class ReaderTask: Sendable {
 
     private func work() {
         while let next = take() {
-            if let answer = next() { mailbox.post(answer) }
-            state.withLock { $0.running = nil }
+            let answer = next()
+            // Who finds the answer in the mailbox finds this idle as well, and does not wait for more.
+            state.withLock { state in
+                if let answer { mailbox.post(answer) }
+                state.running = nil
+            }
         }
     }
 

@@ -8,7 +8,7 @@ extension Role {
         case .statusBar: "the line with store and counts"
         case .statusMessage: "what was done"
         case .statusError: "what went wrong"
-        case .listCursor: "the row under the cursor"
+        case .listCursor: "the row under the cursor, up to its author"
         case .listCursorInactive: "the same in a pane that has not the keys"
         case .listUnread: "first words that nobody read, ages of what needs an answer"
         case .stateNew, .stateOpen, .stateWaiting, .stateHeld, .stateSnoozed, .stateCommunity, .stateResolved,

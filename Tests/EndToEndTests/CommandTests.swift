@@ -1,0 +1,90 @@
+import Dashboard
+import Foundation
+import Pseudoterminals
+import Testing
+
+/// Every command of the registry, at least once, in one session.
+@Suite struct CommandTests {
+    /// A command, the keys that ask for it, and what is on the screen then.
+    private struct Step: Sendable {
+        let command: Command
+        let keys: String
+        let isDone: @Sendable (EmulatedScreen) -> Bool
+
+        init(_ command: Command, _ keys: String, _ isDone: @escaping @Sendable (EmulatedScreen) -> Bool) {
+            (self.command, self.keys, self.isDone) = (command, keys, isDone)
+        }
+
+        init(_ command: Command, _ keys: String, _ text: String) {
+            self.init(command, keys) { $0.text.contains(text) }
+        }
+
+        init(_ command: Command, _ keys: String, row: Int) {
+            self.init(command, keys) { $0.cursor == (0, row) }
+        }
+
+        /// What is gone then.
+        init(_ command: Command, _ keys: String, without text: String) {
+            self.init(command, keys) { !$0.text.contains(text) }
+        }
+    }
+
+    private static let moving = [
+        Step(.next, "j", row: 1), Step(.previous, "k", row: 0), Step(.last, "G", row: 2), Step(.first, "gg", row: 0),
+        Step(.pageDown, " ", row: 2), Step(.pageUp, "\u{1B}[5~", row: 0), Step(.halfPageDown, "\u{4}", row: 2),
+        Step(.halfPageUp, "\u{15}", row: 0), Step(.nextUnanswered, "o", row: 1),
+        Step(.previousUnanswered, "O", row: 0), Step(.search, "/Rad\r", row: 2),
+        Step(.searchNext, "n", "nothing further on"), Step(.searchPrevious, "j", without: "nothing further on"),
+        Step(.searchPrevious, "N", "nothing further on"), Step(.first, "gg", row: 0),
+        Step(.limit, "fKyoto\r", "limit: Kyoto"), Step(.cancel, "\u{1B}", without: "limit:"),
+        Step(.first, "gg", row: 0),
+    ]
+
+    private static let looking = [
+        Step(.open, "\r", "O open"), Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
+        Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"), Step(.back, "q", without: "Moving"),
+        Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
+        Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),
+        Step(.back, "q", without: "posts.jsonl"),
+        Step(.importFile, ":import /nonexistent\r", "nothing there"),
+        Step(.complete, ":the\t", ":theme"), Step(.theme, " plain\r", "theme: plain"),
+        Step(.redraw, "\u{0C}", "3 to answer"),
+    ]
+
+    private static let sorting = [
+        Step(.wait, "w", "W:1"), Step(.undo, "u", "taken back"), Step(.redo, "\u{12}", "done again"),
+        Step(.undo, "u", "taken back"), Step(.hold, "hGrund\r\r", "H:1"), Step(.undo, "u", "taken back"),
+        Step(.snooze, "s2h\r", "Z:1"), Step(.undo, "u", "taken back"), Step(.community, "c\r", "C:1"),
+        Step(.undo, "u", "taken back"), Step(.resolve, "e\r", "R:1"), Step(.undo, "u", "taken back"),
+        Step(.close, ":close\r", "closed"), Step(.undo, "u", "taken back"), Step(.assign, "aben\r", "assigned to ben"),
+        Step(.label, "lrad\r", "label rad added"), Step(.priority, "ph", "priority high"),
+        Step(.note, "iNotiz\r", "note kept"), Step(.reopen, ":reopen\r", "reopened"), Step(.first, "gg", row: 0),
+    ]
+
+    private static let answering = [
+        Step(.decide, "dk", "Lovely coffee!"), Step(.reply, "r", "reply to"),
+        Step(.edit, "Hallo\u{18}\u{05}", "Hallo"), Step(.leave, "\u{1B}", without: "reply to"),
+        Step(.reply, "r", "reply to"), Step(.send, "\u{18}\u{13}", "reply queued"),
+        Step(.commandLine, ":", { $0.rows[23] == ":" }), Step(.accept, "redraw\r", { !$0.rows[23].hasPrefix(":") }),
+    ]
+
+    @Test func `every command of the registry does its work at the terminal`() throws {
+        let shop = try Shop()
+        let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
+        var done: Set<Command> = []
+        for step in Self.moving + Self.looking + Self.sorting + Self.answering {
+            try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
+            done.insert(step.command)
+        }
+        // There is no shell that could continue it: it comes back at once.
+        let before = terminal.output.count
+        terminal.send("\u{1A}")
+        try terminal.wait("the screen again") { _ in terminal.output.count > before + 500 }
+        done.insert(.suspend)
+        terminal.send(":quit\r")
+        #expect(try terminal.waitForExit() == .exited(0))
+        done.insert(.quit)
+        #expect(Set(Command.allCases).subtracting(done) == [])
+        #expect(terminal.isGivenBack)
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Pseudoterminals
+import Testing
+
+/// Promise P21: nobody else on the host reads what is written.
+@Suite struct PrivateFilesTests {
+    @Test func `no file or folder of a session is for others, whatever the umask`() throws {
+        let home = try EveningTests.Home()
+        func run(_ command: String) throws -> Pseudoterminal {
+            let terminal = try Pseudoterminal(
+                "/bin/sh", ["-c", "umask 000; exec \"$0\" \(command)", BuiltProducts.path("lotse")],
+                environment: home.environment.merging(["EDITOR": "true", "VISUAL": ""]) { $1 },
+                directory: home.folder)
+            terminal.owner = home
+            return terminal
+        }
+        #expect(try run("import --inbox-from all posts.jsonl").waitForExit() == .exited(0))
+        let terminal = try run("")
+        try terminal.wait(for: "3 to answer")
+        try terminal.send("r", awaiting: "reply to")
+        try terminal.send("Geheim\u{18}\u{05}", awaiting: "Geheim")
+        try terminal.leaveComposer()
+        for folder in ["data/lotse", "state/lotse"] {
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: home.folder + "/" + folder)
+            #expect(!paths.isEmpty)
+            for path in paths.map({ "\(folder)/\($0)" }) + [folder] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: home.folder + "/" + path)
+                let mode = try #require(attributes[.posixPermissions] as? Int)
+                #expect(mode & 0o077 == 0, "\(path) \(String(mode, radix: 8))")
+            }
+        }
+    }
+}

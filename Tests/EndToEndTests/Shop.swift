@@ -1,0 +1,107 @@
+import Foundation
+import Pseudoterminals
+
+/// A home with three conversations in its store, and sessions over it. From the top of the inbox: ליאת, 田中, Mia.
+struct Shop {
+    let home: EveningTests.Home
+
+    init() throws {
+        home = try EveningTests.Home()
+        try home.run("import", "--inbox-from", "all", "posts.jsonl")
+    }
+
+    /// A shop with more posts, each a line of JSON.
+    init(posts: [String]) throws {
+        try self.init()
+        try posts.joined(separator: "\n").write(
+            toFile: home.folder + "/more.jsonl", atomically: true, encoding: .utf8)
+        try home.run("import", "--inbox-from", "all", "more.jsonl")
+    }
+
+    /// A session, once it shows its first screen.
+    /// - Parameter ready: what that screen says; nil: it is not waited for.
+    func open(
+        _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, term: String? = "xterm-256color",
+        environment: [String: String] = [:], ready: String? = "3 to answer"
+    ) throws -> Pseudoterminal {
+        let terminal = try Pseudoterminal(
+            BuiltProducts.path("lotse"), arguments, columns: columns, rows: rows, term: term,
+            environment: home.environment.merging(environment) { $1 }, directory: home.folder)
+        terminal.owner = home
+        if let ready { try terminal.wait(for: ready) }
+        return terminal
+    }
+
+    /// Conversations with a draft in the store.
+    func draftCount() throws -> Int {
+        try home.run("list", "--json").components(separatedBy: "\"has_draft\":true").count - 1
+    }
+
+    /// An executable for `$EDITOR`.
+    func editor(_ script: String) throws -> [String: String] {
+        let path = home.folder + "/editor"
+        try ("#!/bin/sh\n" + script).write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        return ["EDITOR": path, "VISUAL": ""]
+    }
+
+    /// Processes of this home that still run.
+    func processCount() -> Int {
+        let wanted = "HOME=" + home.folder
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return all.count { name in
+            guard Int(name) != nil, let data = FileManager.default.contents(atPath: "/proc/\(name)/environ") else {
+                return false
+            }
+            return String(decoding: data, as: UTF8.self).split(separator: "\0").contains { $0 == wanted }
+        }
+    }
+}
+
+extension Pseudoterminal {
+    /// Types, and waits until the screen is as wanted.
+    func send(_ keys: String, awaiting awaited: String, until isReached: (EmulatedScreen) -> Bool) throws {
+        send(keys)
+        try wait(awaited, until: isReached)
+    }
+
+    /// Types, and waits until a text stands in some row.
+    func send(_ keys: String, awaiting text: String) throws {
+        send(keys)
+        try wait(for: text)
+    }
+
+    /// Leaves the composer.
+    func leaveComposer() throws {
+        try send("\u{1B}", awaiting: "no composer") { !$0.text.contains("reply to") }
+    }
+
+    /// Ends the session and says how it ended.
+    func quit() throws -> ExitStatus {
+        send("q")
+        return try waitForExit()
+    }
+
+    /// What it wrote, as text.
+    var outputText: String { String(decoding: output, as: UTF8.self) }
+
+    /// Its line settings are those from before it started.
+    var isGivenBack: Bool { Self.describe(modes) == Self.describe(modesAtStart) }
+}
+
+/// Numbers that are the same for the same seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+}
