@@ -34,12 +34,13 @@ nonisolated package final class ReaderTask: Sendable {
 
     /// Asks; what `body` gives is posted. nil posts nothing.
     package func ask(_ kind: Kind, _ body: @escaping @Sendable () -> Answer?) {
-        let (mustStart, mustInterrupt) = state.withLock { state in
+        let mustStart = state.withLock { state in
             state.waiting.removeAll { $0.kind == kind }
             state.waiting.append((kind, body))
-            return (state.running == nil && state.waiting.count == 1, state.running == kind)
+            // Within the lock: a moment later the read that runs could be the new one.
+            if state.running == kind { store.interruptReads() }
+            return state.running == nil && state.waiting.count == 1
         }
-        if mustInterrupt { store.interruptReads() }
         if mustStart { queue.async { self.work() } }
     }
 
