@@ -48,6 +48,10 @@ import Testing
         throws
     {
         let terminal = try demo(["NO_COLOR": "1"])
+        // A long frame ends with a mode; before that byte it is still on its way.
+        try terminal.wait("the whole first screen") {
+            $0.cursor == (0, 0) && $0.rows[23].contains("undo") && "lh".utf8.contains(terminal.output.last ?? 0)
+        }
         let start = terminal.output.count
         #expect(throws: PseudoterminalError.self) {
             try terminal.wait("anything", timeout: 3) { _ in terminal.output.count > start }
