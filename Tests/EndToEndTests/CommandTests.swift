@@ -20,7 +20,8 @@ import Testing
         }
 
         init(_ command: Command, _ keys: String, row: Int) {
-            self.init(command, keys) { $0.cursor == (0, row) }
+            // The views stand above the list.
+            self.init(command, keys) { $0.cursor == (0, row + 1) }
         }
 
         /// What is gone then.
@@ -37,6 +38,17 @@ import Testing
         Step(.searchNext, "n", "nothing further on"), Step(.searchPrevious, "j", without: "nothing further on"),
         Step(.searchPrevious, "N", "nothing further on"), Step(.first, "gg", row: 0),
         Step(.limit, "fKyoto\r", "limit: Kyoto"), Step(.cancel, "\u{1B}", without: "limit:"),
+        Step(.first, "gg", row: 0),
+    ]
+
+    private static let marking = [
+        Step(.mark, "v", "1 marked"), Step(.unmark, "-", "nothing is marked"), Step(.first, "gg", row: 0),
+        Step(.markRange, "VjV", "2 marked"), Step(.unmark, "-", "nothing is marked"),
+        Step(.markQuery, "+\r", "3 marked"), Step(.unmark, "-", "nothing is marked"),
+        Step(.markAlike, "=", "1 marked"), Step(.unmark, "-", "nothing is marked"),
+        Step(.nextView, ">", "[Needs answer"), Step(.previousView, "<", "[Inbox"),
+        Step(.view, ":view all\r", "[All"), Step(.view, ":view inbox\r", "[Inbox"),
+        Step(.palette, "\u{10}", "command (up and down)"), Step(.cancel, "\u{1B}", without: "command (up and down)"),
         Step(.first, "gg", row: 0),
     ]
 
@@ -72,7 +84,7 @@ import Testing
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         var done: Set<Command> = []
-        for step in Self.moving + Self.looking + Self.sorting + Self.answering {
+        for step in Self.moving + Self.marking + Self.looking + Self.sorting + Self.answering {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
             done.insert(step.command)
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CursorTests {
     @Test func `ghcup-hs#1030: the cursor is visible and stands where the work is`() throws {
         let terminal = try Shop().open()
-        for (keys, row) in [("j", 1), ("G", 2), ("gg", 0)] {
+        for (keys, row) in [("j", 2), ("G", 3), ("gg", 1)] {
             try terminal.send(keys, awaiting: "row \(row)") { $0.cursor == (0, row) && $0.isCursorVisible }
             #expect(terminal.screen.rows[row].hasPrefix("▸"))
         }

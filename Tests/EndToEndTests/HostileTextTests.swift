@@ -25,7 +25,7 @@ import Testing
             try terminal.send("q", awaiting: "the thread") { !$0.text.contains("as written") }
             try terminal.send("r", awaiting: "reply to")
             try terminal.leaveComposer()
-            try terminal.send("qj", awaiting: "the next row") { $0.cursor == (0, index + 1) }
+            try terminal.send("qj", awaiting: "the next row") { $0.cursor == (0, index + 2) }
         }
         #expect(try terminal.quit() == .exited(0))
         return terminal
@@ -58,7 +58,7 @@ import Testing
         ]
         let terminal = try Shop(posts: try posts(names)).open(ready: "to answer")
         try terminal.wait(for: "Mia")
-        let columns = (0..<names.count).map { terminal.screen.column(of: "more", row: $0) }
+        let columns = (0..<names.count).map { terminal.screen.column(of: "more", row: $0 + 1) }
         #expect(columns.allSatisfy { $0 != nil && $0 == columns[0] }, "\(columns)")
     }
 
@@ -71,7 +71,7 @@ import Testing
             terminal.send("Antwort\u{18}\u{05}")
             try terminal.wait(for: "Antwort")
             try terminal.leaveComposer()
-            try terminal.send("qj", awaiting: "the next row") { $0.cursor == (0, row + 1) }
+            try terminal.send("qj", awaiting: "the next row") { $0.cursor == (0, row + 2) }
         }
         #expect(try terminal.quit() == .exited(0))
         #expect(FileManager.default.fileExists(atPath: shop.home.folder + "/EDITED"))

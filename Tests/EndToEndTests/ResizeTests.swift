@@ -25,7 +25,7 @@ import Testing
         let terminal = try shop.open(ready: nil)
         try storm(terminal, count: 125, seed: 1, isDrawn: false)
         try terminal.wait(for: "3 to answer")
-        #expect(terminal.screen.rows[0].contains("ליאת"))
+        #expect(terminal.screen.rows[1].contains("ליאת"))
         #expect(try terminal.quit() == .exited(0))
     }
 
