@@ -38,7 +38,7 @@ package enum Effect: Equatable, Sendable {
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
-    /// Draws with a theme for now.
+    /// Draws with a theme while it is pointed at; the one before comes back the same way.
     case showTheme(String)
     /// Draws with a theme from now on; answered by `themeKept`.
     case keepTheme(String)

@@ -62,6 +62,8 @@ struct BottomView {
     private func hints(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         var pieces: [(text: SafeText, role: Role)] = []
         for (command, label) in Self.hinted[dashboard.context, default: []] {
+            // Of the sheets only the history has something to take back.
+            if command == .undo, let sheet = dashboard.sheet, sheet.subject != .history { continue }
             guard let key = dashboard.settings.keymap.names(of: command, in: dashboard.context).first else { continue }
             let hint: [(text: SafeText, role: Role)] = [
                 (SafeText(key), .helpKey), (SafeText(" ") + canvas.say(label) + SafeText("  "), .helpText),

@@ -17,7 +17,7 @@ nonisolated extension Configuration {
         # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 
-        # Keys of your own, for each of inbox, thread, composer, prompt, help. A chord has blanks: "g g".
+        # Keys of your own, for each of inbox, thread, composer, prompt, help, sheet. A chord has blanks: "g g".
         # The help in the dashboard (?) lists keys and commands.
         #[keys.inbox]
         #"ctrl-r" = "redo"

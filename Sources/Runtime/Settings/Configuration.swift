@@ -8,7 +8,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var theme: String?
     /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
-    /// Per context (inbox, thread, composer, prompt, help): key name to command.
+    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command.
     package var keys: [String: [String: String]]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]

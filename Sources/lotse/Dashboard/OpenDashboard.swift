@@ -135,7 +135,7 @@ extension Keymap.Problem {
     var sentence: Phrase {
         switch self {
         case .unknownContext(let name):
-            Phrase("[keys.%1] is no context; there are inbox, thread, composer, prompt and help.", name)
+            Phrase("[keys.%1] is no context; there are inbox, thread, composer, prompt, help and sheet.", name)
         case .unknownKey(let name, let context): Phrase("[keys.%2]: there is no key %1.", name, context)
         case .unknownCommand(let name, let context): Phrase("[keys.%2]: there is no command %1.", name, context)
         case .hidden(let longer, let shorter, let context):
