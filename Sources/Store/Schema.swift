@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -28,6 +28,13 @@ enum Schema {
         migrator.registerMigration("4") { database in
             try database.execute(sql: personal)
             try database.execute(sql: "PRAGMA user_version = 4")
+        }
+        // Whose each wording is: two senders may claim one id. And two files of one archive may have a message at
+        // the same place.
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: wordingAuthors)
+            try database.execute(sql: provenanceByEntry)
+            try database.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }
@@ -276,6 +283,34 @@ enum Schema {
             PRIMARY KEY (message, batch, kind, value)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX personal_batch ON personal (batch);
+        """
+
+    /// No foreign key of the account: checking it for each wording costs an import more than it is worth, and an
+    /// account is only deleted where no wording names it (`ImportUndo`).
+    private static let wordingAuthors = """
+        ALTER TABLE message ADD COLUMN is_disputed INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX message_disputed ON message (id) WHERE is_disputed = 1;
+        ALTER TABLE revision ADD COLUMN account INTEGER;
+        ALTER TABLE revision ADD COLUMN author TEXT NOT NULL DEFAULT '';
+        UPDATE revision SET (account, author) =
+            (SELECT account, author FROM message WHERE message.id = revision.message);
+        """
+
+    private static let provenanceByEntry = """
+        ALTER TABLE provenance RENAME TO provenance_before;
+        CREATE TABLE provenance (
+            message INTEGER NOT NULL REFERENCES message,
+            batch INTEGER NOT NULL REFERENCES batch,
+            byte_offset INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            entry TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            path TEXT NOT NULL,
+            PRIMARY KEY (message, batch, byte_offset, number, entry)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO provenance (message, batch, byte_offset, number, entry, unit, path)
+            SELECT message, batch, byte_offset, number, entry, unit, path FROM provenance_before;
+        DROP TABLE provenance_before;
         """
 
     /// What queries walk along. Most hold only the few rows that somebody acted on, so that an import pays for two.

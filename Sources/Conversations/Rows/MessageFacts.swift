@@ -84,9 +84,12 @@ package struct RevisionFact: Equatable, Sendable {
     /// nil: never edited, as far as the export says.
     package var editedAt: Moment?
     package var observedAt: Moment
+    /// Who wrote it, where senders who claim the message's id differ; empty: unknown. nil: the message's author.
+    package var author: String?
 
-    package init(text: String, markup: String?, editedAt: Moment?, observedAt: Moment) {
+    package init(text: String, markup: String?, editedAt: Moment?, observedAt: Moment, author: String? = nil) {
         self.text = text
+        self.author = author
         self.markup = markup
         self.editedAt = editedAt
         self.observedAt = observedAt

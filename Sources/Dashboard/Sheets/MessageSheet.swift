@@ -79,6 +79,11 @@ struct MessageSheet {
 
     private func title(_ revision: RevisionFact, isCurrent: Bool) -> Phrase {
         let edited = revision.editedAt.map { Phrase("edited %1", text($0)) } ?? Phrase("never edited")
+        if !isCurrent, let author = revision.author, author != facts.author {
+            return author.isEmpty
+                ? Phrase("Other text under the same id, author unknown (%1)", edited)
+                : Phrase("Other text under the same id, by %1 (%2)", author, edited)
+        }
         return isCurrent
             ? Phrase("Text as written, hidden characters named (%1)", edited) : Phrase("Earlier text (%1)", edited)
     }

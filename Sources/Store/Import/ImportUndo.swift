@@ -128,6 +128,10 @@ private struct ImportUndo {
             sql: """
                 DELETE FROM account WHERE id IN (SELECT account FROM leaving)
                     AND NOT EXISTS (SELECT 1 FROM message WHERE message.account = account.id)
+                    AND id NOT IN (
+                        SELECT revision.account FROM message JOIN revision ON revision.message = message.id
+                        WHERE message.is_disputed = 1 AND revision.account IS NOT NULL
+                    )
                     AND digest NOT IN (SELECT subject FROM event);
                 DELETE FROM thread WHERE id IN (SELECT thread FROM leaving)
                     AND id NOT IN (SELECT thread FROM message WHERE thread IS NOT NULL);

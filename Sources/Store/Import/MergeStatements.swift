@@ -54,6 +54,7 @@ enum MergeStatements {
         LEFT JOIN staged_thread ON staged_thread.id = staged.thread
         ORDER BY staged.id
         ON CONFLICT (digest) DO UPDATE SET
+            is_disputed = max(message.is_disputed, \(isDisputed)),
             channel = \(greaterByDigest("channel")),
             account = \(greaterByDigest("account")),
             \(later("author", in: "message")),
@@ -80,15 +81,25 @@ enum MergeStatements {
 
     static func revisions(_ rows: StagedRows) -> String {
         """
-        INSERT INTO revision (message, digest, text, markup, edited_at, observed_at)
-        SELECT \(rows.message), text_digest, text, markup, edited_at, :observed
-        FROM \(rows.source) ORDER BY staged.id
+        INSERT INTO revision (message, digest, text, markup, edited_at, observed_at, account, author)
+        SELECT \(rows.message), text_digest, text, markup, edited_at, :observed, staged_account.target, author
+        FROM \(rows.source) LEFT JOIN staged_account ON staged_account.id = staged.account ORDER BY staged.id
         ON CONFLICT (message, digest) DO UPDATE SET
             markup = coalesce(max(revision.markup, excluded.markup), revision.markup, excluded.markup),
             edited_at = max(revision.edited_at, excluded.edited_at),
-            observed_at = max(revision.observed_at, excluded.observed_at)
+            observed_at = max(revision.observed_at, excluded.observed_at),
+            account = iif(\(isGreaterAuthor), excluded.account, revision.account),
+            author = iif(\(isGreaterAuthor), excluded.author, revision.author)
         """
     }
+
+    /// Whose words a message shows where two senders claimed its id: those of who wrote the current wording, so
+    /// that nobody is shown to have said what somebody else wrote.
+    static let settleDisputes = """
+        UPDATE message SET (account, author) = (
+            SELECT account, author FROM revision WHERE revision.id = \(currentRevision)
+        ) WHERE is_disputed = 1 AND id IN (SELECT message FROM resolved)
+        """
 
     static func provenance(_ rows: StagedRows) -> String {
         """
@@ -107,6 +118,21 @@ enum MergeStatements {
         ON CONFLICT DO NOTHING
         """
     }
+
+    /// Whether two sightings name different authors. Where senders choose the ids (mail), no author is one as well;
+    /// elsewhere an export may merely leave authors out.
+    private static let isDisputed = """
+        (excluded.account IS NOT message.account AND (
+            (excluded.account IS NOT NULL AND message.account IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM channel WHERE channel.id = excluded.channel AND platform = 'mail')
+        ))
+        """
+
+    /// An account and the name it had go together: a join by the account's key, then by the name.
+    private static let isGreaterAuthor = """
+        (coalesce((SELECT digest FROM account WHERE id = excluded.account), x''), excluded.author)
+            > (coalesce((SELECT digest FROM account WHERE id = revision.account), x''), revision.author)
+        """
 
     /// The current revision of `message.id`.
     static let currentRevision = """

@@ -26,6 +26,7 @@ struct Publisher {
         try database.execute(sql: MergeStatements.messages, arguments: ["observed": observedAt.milliseconds])
         let rows = try resolve(before, staged: staged)
         try database.execute(sql: MergeStatements.revisions(rows), arguments: ["observed": observedAt.milliseconds])
+        try database.execute(sql: MergeStatements.settleDisputes)
         try database.execute(sql: MergeStatements.provenance(rows), arguments: ["batch": batch])
         try database.execute(sql: MergeStatements.personal(rows), arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()

@@ -16,14 +16,16 @@ enum ContentDigest {
         """
         SELECT message.digest, channel.digest, account.digest, author, author_at, message.key, thread.digest, parent, time,
             written, zone_known, sort_time, sequence, kind, is_private, status, status_at, likes, likes_at, shares,
-            rating, language, permalink, attachments
+            rating, language, permalink, attachments, is_disputed
         FROM message JOIN channel ON channel.id = message.channel
         LEFT JOIN account ON account.id = message.account LEFT JOIN thread ON thread.id = message.thread
         ORDER BY message.digest
         """,
         """
-        SELECT message.digest, revision.digest, text, markup, edited_at, revision.observed_at
-        FROM message JOIN revision ON revision.message = message.id ORDER BY message.digest, revision.digest
+        SELECT message.digest, revision.digest, text, markup, edited_at, revision.observed_at, account.digest,
+            revision.author
+        FROM message JOIN revision ON revision.message = message.id
+        LEFT JOIN account ON account.id = revision.account ORDER BY message.digest, revision.digest
         """,
         """
         SELECT message.digest, conversation.root, revision.digest, placement.sort_time, placement.sequence, traits

@@ -65,8 +65,10 @@ extension RevisionFact {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT revision.text, revision.markup, revision.edited_at, revision.observed_at
-                FROM revision LEFT JOIN placement ON placement.message = revision.message
+                SELECT revision.text, revision.markup, revision.edited_at, revision.observed_at,
+                    iif(message.is_disputed, revision.author, NULL) AS author
+                FROM revision JOIN message ON message.id = revision.message
+                LEFT JOIN placement ON placement.message = revision.message
                 WHERE revision.message = ?
                 ORDER BY revision.id = placement.revision DESC, edited_at DESC, observed_at DESC LIMIT 20
                 """, arguments: [message]
@@ -74,7 +76,7 @@ extension RevisionFact {
             let edited: Int64 = row["edited_at"]
             return RevisionFact(
                 text: row["text"], markup: row["markup"], editedAt: edited > 0 ? Moment(milliseconds: edited) : nil,
-                observedAt: Moment(milliseconds: row["observed_at"]))
+                observedAt: Moment(milliseconds: row["observed_at"]), author: row["author"])
         }
     }
 }
