@@ -93,7 +93,7 @@ struct Placer {
                     JOIN message AS answer ON answer.parent = message.digest
                     JOIN placement AS below ON below.message = answer.id
                     """)
-            try markChats()
+            try ChatSpans(database).markNear()
         } while try Int.fetchOne(database, sql: "SELECT count(*) FROM dirty") ?? 0 > count
     }
 
@@ -109,8 +109,8 @@ extension Placer {
                 """)
     }
 
-    /// Conversations that new messages move: whose missing root came, and all of a chat that is grouped by
-    /// time.
+    /// Conversations that new messages move: whose missing root came, and those near them in a chat that is grouped
+    /// by time.
     private func markMoved(_ rows: ClosedRange<Int64>) throws {
         let range: StatementArguments = [rows.lowerBound, rows.upperBound]
         try database.execute(
@@ -118,12 +118,7 @@ extension Placer {
                 INSERT OR IGNORE INTO dirty SELECT conversation.id FROM message
                 JOIN conversation ON conversation.root = message.digest WHERE message.id BETWEEN ? AND ?
                 """, arguments: range)
-        try database.execute(
-            sql: """
-                INSERT OR IGNORE INTO dirty SELECT conversation.id FROM conversation
-                JOIN channel ON channel.id = conversation.channel WHERE channel.grouping = 'byTime'
-                AND channel.id IN (SELECT message.channel FROM message WHERE message.id BETWEEN ? AND ?)
-                """, arguments: range)
+        try ChatSpans(database).markNear(rows)
     }
 
     /// Conversations of known messages of which something is said now that decides where they belong, of
@@ -144,18 +139,7 @@ extension Placer {
                 JOIN channel ON channel.id = known_channel.channel AND channel.grouping <> known_channel.grouping
                 JOIN conversation ON conversation.channel = channel.id;
                 """)
-        try markChats()
-    }
-
-    private func markChats() throws {
-        try database.execute(
-            sql: """
-                INSERT OR IGNORE INTO dirty SELECT conversation.id FROM conversation
-                JOIN channel ON channel.id = conversation.channel AND channel.grouping = 'byTime'
-                WHERE conversation.channel IN (
-                    SELECT channel FROM dirty JOIN conversation ON conversation.id = dirty.conversation
-                )
-                """)
+        try ChatSpans(database).markNear()
     }
 
     /// - Parameter rows: new messages to place besides those of the dirty conversations.
