@@ -163,10 +163,7 @@ extension Dashboard {
     private mutating func quit() -> [Effect] {
         if imports.progress != nil, !imports.isQuitWarned {
             imports.isQuitWarned = true
-            status.fail(
-                imports.progress?.percent == 100
-                    ? "an import is being put in place; quit again and lotse ends when it is there"
-                    : "an import is running; quit again to stop it, nothing of it is shown before it is whole")
+            status.fail("an import is running; quit again to stop it, nothing of it is shown before it is whole")
             return []
         }
         return saveDraftNow() + [.quit]

@@ -138,6 +138,7 @@ extension StoreError {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
         case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_INTERRUPT: self = .stopped
         case .SQLITE_NOTADB: self = .notAStore(path: "")
         default: self = .sqlite(code: error.extendedResultCode.rawValue, message: error.message ?? "")
         }

@@ -10,6 +10,8 @@ package enum StoreError: Error, Equatable, Sendable {
     /// Somebody else is writing; try again.
     case busy
     case diskFull
+    /// Ended on purpose, by `isStopped` or `interruptReads`. Nothing was changed.
+    case stopped
     /// A pragma did not take the value that the promises rest on.
     case settingRefused(name: String, wanted: String, got: String)
     /// Another import is running.

@@ -39,10 +39,7 @@ package struct ImportPane: Equatable, Sendable {
         }
         return [
             .heading("Running"), .quote("file", progress.path), .fact("so far", progress.phrase),
-            .line(
-                progress.percent == 100
-                    ? "it is being put in place and can no longer be stopped"
-                    : "x stops it; nothing of it is shown before it is whole"), .blank,
+            .line("x stops it; nothing of it is shown before it is whole"), .blank,
         ]
     }
 

@@ -3,7 +3,6 @@
 package struct ByteSource {
     /// Raw bytes per read: big enough that reading costs nothing, small enough for a small machine.
     package static let defaultChunkSize = 256 * 1024
-    private static let headSize = 64 * 1024
 
     /// Called with the raw bytes of the file, in order, each once, before their decoded form is handed out:
     /// for the digest of the file. Set it before the first `nextChunk`.
@@ -20,10 +19,15 @@ package struct ByteSource {
     private let origin: Origin
     private let chunkSize: Int
     private var decoder: ByteDecoder
-    private var firstRaw: [UInt8]
-    private var first: [UInt8]
-    private var isFirst = true
+    /// What was read ahead for detection and not handed out yet, in order.
+    private var ahead: [Piece] = []
+    private var detectionHead: DetectionHead
     private var isFinished = false
+
+    private struct Piece {
+        var raw: [UInt8]
+        var decoded: [UInt8]
+    }
 
     private enum Origin {
         case file(OpenFile)
@@ -79,14 +83,28 @@ package struct ByteSource {
         self.size = size
         self.modifiedAt = modifiedAt
         self.chunkSize = chunkSize
-        firstRaw = try origin.read(upTo: chunkSize, at: 0)
-        decoder = try ByteDecoder(head: firstRaw[...])
-        first = decoder.decode(firstRaw, isLast: firstRaw.count < chunkSize)
+        let raw = try origin.read(upTo: chunkSize, at: 0)
+        decoder = try ByteDecoder(head: raw[...])
+        let decoded = decoder.decode(raw, isLast: raw.count < chunkSize)
+        detectionHead = DetectionHead(decoded)
+        ahead = [Piece(raw: raw, decoded: decoded)]
+        try readAhead()
     }
 
-    /// The first 64 KiB of the decoded content, for detection; they are not consumed. Empty once the first
-    /// chunk was taken.
-    package var head: ArraySlice<UInt8> { first.prefix(Self.headSize) }
+    private mutating func readAhead() throws(ExportError) {
+        var count = ahead[0].raw.count
+        while detectionHead.isHungry, ahead[ahead.count - 1].raw.count == chunkSize, count < DetectionHead.readAhead {
+            let raw = try origin.read(upTo: chunkSize, at: count)
+            let decoded = decoder.decode(raw, isLast: raw.count < chunkSize)
+            detectionHead.append(decoded)
+            ahead.append(Piece(raw: raw, decoded: decoded))
+            count += raw.count
+        }
+    }
+
+    /// The first 64 KiB of the decoded content, for detection; they are not consumed. Long strings of JSON are cut.
+    /// Empty once the first chunk was taken.
+    package var head: ArraySlice<UInt8> { detectionHead.bytes[...] }
 
     /// What was odd about the packed form without being an error, such as bytes after its end; complete once
     /// everything was read.
@@ -95,18 +113,16 @@ package struct ByteSource {
     }
 
     /// The first raw bytes; empty once the first chunk was taken.
-    var rawHead: ArraySlice<UInt8> { firstRaw.prefix(Self.headSize) }
+    var rawHead: ArraySlice<UInt8> { ahead.first?.raw.prefix(DetectionHead.size) ?? [] }
 
     /// The next decoded bytes, never empty; nil at the end. Throws `ExportError.cannotRead`, and
     /// `.changedWhileReading` at the end of a file that is not what it was when it was opened.
     package mutating func nextChunk() throws(ExportError) -> ArraySlice<UInt8>? {
-        if isFirst {
-            isFirst = false
-            let decoded = first
-            first = []
-            try take(firstRaw)
-            firstRaw = []
-            if !decoded.isEmpty { return handOut(decoded) }
+        while !ahead.isEmpty {
+            let piece = ahead.removeFirst()
+            detectionHead.drop()
+            try take(piece.raw)
+            if !piece.decoded.isEmpty { return handOut(piece.decoded) }
         }
         while !isFinished {
             let raw = try origin.read(upTo: chunkSize, at: rawBytesRead)

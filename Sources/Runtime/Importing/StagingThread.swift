@@ -76,7 +76,9 @@ nonisolated final class StagingThread: Sendable {
             guard case .publish(let sha256, let format) = verdict.withLock({ $0 }), !cancellation.isCancelled else {
                 throw ImportFailure.export(.cancelled)
             }
-            return try session.publish(sha256: sha256, format: format)
+            return try session.publish(sha256: sha256, format: format) { [cancellation] in cancellation.isCancelled }
+        } catch StoreError.stopped {
+            throw .export(.cancelled)
         } catch let error as StoreError {
             throw .store(error)
         } catch let error as ImportFailure {

@@ -244,7 +244,7 @@ extension EffectRunner {
             do throws(StoreError) {
                 return try body()
             } catch {
-                return error.isInterrupt ? nil : .failed(say(error))
+                return error == .stopped ? nil : .failed(say(error))
             }
         }
     }
@@ -255,14 +255,6 @@ extension EffectRunner {
             guard let page = try store.thread(key, limit: limit, now: now) else { return .threadIsGone(key) }
             return .thread(page, for: key)
         }
-    }
-}
-
-extension StoreError {
-    /// A read that was ended on purpose (SQLITE_INTERRUPT) did not fail.
-    nonisolated fileprivate var isInterrupt: Bool {
-        if case .sqlite(let code, _) = self { return code & 0xFF == 9 }
-        return false
     }
 }
 

@@ -20,6 +20,8 @@ extension StoreError {
             "Another lotse is writing to the store. Nothing was changed; try again."
         case .diskFull:
             "The disk is full. Nothing was changed."
+        case .stopped:
+            "Stopped. Nothing was changed."
         case .settingRefused(let name, let wanted, let got):
             Phrase("SQLite refused the setting %1: wanted %2, got %3. The store is not safe here.", name, wanted, got)
         case .importRunning:

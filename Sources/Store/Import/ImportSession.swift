@@ -76,27 +76,37 @@ package final class ImportSession {
     }
 
     /// Publishes in one transaction and says what was done.
-    /// - Parameter format: the name of the format, which an archive shows only when it was read.
-    package func publish(sha256: [UInt8], format: String) throws(StoreError) -> ImportSummary {
-        let observed = exportedAt.map(Moment.init(milliseconds:)) ?? request.observedAt
+    /// - Parameters:
+    ///   - format: the name of the format, which an archive shows only when it was read.
+    ///   - isStopped: asked again and again, from this thread; once it says yes nothing is published.
+    /// - Throws: `StoreError.stopped`, besides what the store throws.
+    package func publish(
+        sha256: [UInt8], format: String, isStopped: @escaping @Sendable () -> Bool = { false }
+    ) throws(StoreError) -> ImportSummary {
+        let stop = StatementStop(isStopped)
         return try mapped {
             try connection.inDatabase { database in
                 var result = summary
                 try database.inTransaction(.immediate) {
-                    let calm = try calmBefore(database)
-                    let batch = try insertBatch(
-                        database, format: format, sha256: sha256, observed: observed, calm: calm)
-                    let publisher = Publisher(database: database, batch: batch, observedAt: observed)
-                    let counts = try publisher.publish(staged: stager.count)
-                    try logCalm(database, batch: batch, calm: calm)
-                    result = complete(summary, counts)
-                    result.teamCandidates = try TeamCandidates(database).likeliest()
-                    result.format = format
+                    result = try stop.watch(database) { try publish(in: database, sha256, format) }
                     return request.isRehearsal ? .rollback : .commit
                 }
                 return result
             }
         }
+    }
+
+    private func publish(in database: Database, _ sha256: [UInt8], _ format: String) throws -> ImportSummary {
+        let observed = exportedAt.map(Moment.init(milliseconds:)) ?? request.observedAt
+        let calm = try calmBefore(database)
+        let batch = try insertBatch(database, format: format, sha256: sha256, observed: observed, calm: calm)
+        let publisher = Publisher(database: database, batch: batch, observedAt: observed)
+        let counts = try publisher.publish(staged: stager.count)
+        try logCalm(database, batch: batch, calm: calm)
+        var result = complete(summary, counts)
+        result.teamCandidates = try TeamCandidates(database).likeliest()
+        result.format = format
+        return result
     }
 
     private func complete(_ summary: ImportSummary, _ counts: Publisher.Counts) -> ImportSummary {

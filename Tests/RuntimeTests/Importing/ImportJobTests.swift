@@ -2,6 +2,7 @@ import Conversations
 import Exports
 import Foundation
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -50,6 +51,28 @@ import Testing
         }
         #expect(try temporary.store.contentDigest() == before)
         #expect(try self.job(temporary.store).run(source(10), name: PathBytes("a.jsonl")).imported == 10)
+    }
+
+    @Test func `an import that is being put in place can be stopped as well`() throws {
+        let temporary = try TemporaryStore()
+        let before = try temporary.store.contentDigest()
+        let questions = Mutex(0)
+        let request = ImportRequest(path: "x", size: 0, observedAt: .noon, now: .noon)
+        do {
+            let session = try ImportSession(temporary.store, request)
+            try session.stage((0..<3000).map { .message(post("\($0)", minute: Int64($0))) })
+            #expect(throws: StoreError.stopped) {
+                try session.publish(sha256: [], format: "test") {
+                    questions.withLock {
+                        $0 += 1
+                        return $0 > 3
+                    }
+                }
+            }
+        }
+        #expect(questions.withLock { $0 } == 4)
+        #expect(try temporary.store.contentDigest() == before)
+        #expect(try temporary.importing([post("1")]).imported == 1)
     }
 
     @Test func `a second import at the same time is told to wait`() throws {
