@@ -9,6 +9,12 @@ final class OpenFile {
         var seconds: Int
         var nanoseconds: Int
 
+        init(_ facts: stat) {
+            size = Int(facts.st_size)
+            seconds = facts.st_mtim.tv_sec
+            nanoseconds = facts.st_mtim.tv_nsec
+        }
+
         /// Milliseconds since 1970 UTC.
         var modifiedAt: Int64 {
             Int64(seconds).multipliedReportingOverflow(by: 1000).partialValue &+ Int64(nanoseconds / 1_000_000)
@@ -113,9 +119,7 @@ final class OpenFile {
         guard fstat(descriptor, &facts) == 0 else { return .failure(.cannotRead(errno: errno)) }
         switch facts.st_mode & S_IFMT {
         case S_IFREG:
-            return .success(
-                Status(
-                    size: Int(facts.st_size), seconds: facts.st_mtim.tv_sec, nanoseconds: facts.st_mtim.tv_nsec))
+            return .success(Status(facts))
         case S_IFDIR: return .failure(.notAFile(reason: "a folder"))
         case S_IFIFO: return .failure(.notAFile(reason: "a pipe"))
         case S_IFSOCK: return .failure(.notAFile(reason: "a socket"))

@@ -56,6 +56,9 @@ package final class FolderTree: ExportTree {
     /// Bytes of all files.
     package var size: Int { folder.size }
 
+    /// When the newest of its files was changed, milliseconds since 1970 UTC.
+    var modifiedAt: Int64? { folder.modifiedAt }
+
     /// Bytes of the files that were used up.
     package var rawBytesRead: Int { index.consumed }
 

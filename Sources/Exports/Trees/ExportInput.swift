@@ -31,7 +31,7 @@ package struct ExportInput {
         if isFolder(pathBytes) {
             let tree = try FolderTree(pathBytes: pathBytes, limits: limits)
             return ExportInput(
-                content: .tree(tree), size: tree.size, modifiedAt: nil, progress: { tree.rawBytesRead },
+                content: .tree(tree), size: tree.size, modifiedAt: tree.modifiedAt, progress: { tree.rawBytesRead },
                 raw: .folder(tree))
         }
         let file = try OpenFile(pathBytes: pathBytes)

@@ -7,6 +7,9 @@ final class FolderContainer: Container {
     let passedOver: [PassedOver]
     private(set) var consumed = 0
 
+    /// When the newest of its files was changed, milliseconds since 1970 UTC; nil: there is none.
+    let modifiedAt: Int64?
+
     private let root: [UInt8]
     private let paths: [[UInt8]]
 
@@ -18,6 +21,7 @@ final class FolderContainer: Container {
         paths = files.map(\.path)
         members = files.map { ContainerMember(name: String(decoding: $0.path, as: UTF8.self), size: $0.size) }
         passedOver = walk.passedOver
+        modifiedAt = files.map(\.modifiedAt).max()
     }
 
     /// Bytes of all files.
@@ -56,7 +60,7 @@ private struct FolderWalk {
     let root: [UInt8]
     let limits: ContainerLimits
     /// Names below `root`.
-    private(set) var files: [(path: [UInt8], size: Int)] = []
+    private(set) var files: [(path: [UInt8], size: Int, modifiedAt: Int64)] = []
     private(set) var passedOver: [PassedOver] = []
     private var folders: [[UInt8]] = [[]]
     private var seen = 0
@@ -78,7 +82,7 @@ private struct FolderWalk {
         var facts = stat()
         guard lstat(cString(path), &facts) == 0 else { throw failure(errno, path) }
         switch facts.st_mode & S_IFMT {
-        case S_IFREG: files.append((path, Int(facts.st_size)))
+        case S_IFREG: files.append((path, Int(facts.st_size), OpenFile.Status(facts).modifiedAt))
         case S_IFDIR: folders.append(path)
         case S_IFLNK: passedOver.append(PassedOver(name: shown(path), reason: "a symbolic link"))
         default: passedOver.append(PassedOver(name: shown(path), reason: "not a file"))

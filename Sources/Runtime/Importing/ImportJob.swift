@@ -20,6 +20,8 @@ nonisolated package enum ImportFailure: Error, Equatable {
     case store(StoreError)
     /// `--format` names none, or `--zone` is no time zone.
     case unknownFormat(String)
+    /// `--format` names one that needs a folder or an archive.
+    case formatOfFolders(String)
     case unknownZone(String)
 }
 
@@ -96,7 +98,8 @@ nonisolated package struct ImportJob {
         let reading = try reading(of: input, name: name, options: options)
         let request = ImportRequest(
             path: name.shown, size: input.size ?? 0,
-            observedAt: input.modifiedAt.map(Moment.init(milliseconds:)) ?? now, inboxFrom: choices.inboxFrom,
+            observedAt: input.modifiedAt.map { min(Moment(milliseconds: $0), now) } ?? now,
+            inboxFrom: choices.inboxFrom,
             isRehearsal: choices.isRehearsal, now: now)
         let staging = StagingThread(store: store, request: request, cancellation: cancellation)
         staging.start()
@@ -136,8 +139,8 @@ nonisolated package struct ImportJob {
 
     private func reader(for source: ByteSource, name: PathBytes) throws(ImportFailure) -> ExportFormat {
         if let format = choices.format {
-            guard let reader = named(format) else { throw .unknownFormat(format) }
-            return reader
+            if let reader = named(format) { return reader }
+            throw ExportFormats.tree(format) == nil ? .unknownFormat(format) : .formatOfFolders(format)
         }
         return try exported { () throws(ExportError) in
             try ExportFormats.detect(source, nameEnding: name.ending, mappings: choices.mappings)

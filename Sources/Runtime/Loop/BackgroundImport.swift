@@ -1,5 +1,6 @@
 import Conversations
 import Dashboard
+import Exports
 import Foundation
 import Screen
 import Store
@@ -80,9 +81,11 @@ nonisolated final class BackgroundImport: Sendable {
         job.onProgress = { [mailbox] progress in
             mailbox.post(.importing(meter.step(progress, at: Date.now.timeIntervalSinceReferenceDate)))
         }
+        var guess: MappingGuess?
+        job.onMapping = { mapping, _ in guess = mapping }
         do throws(ImportFailure) {
             let summary = try job.run(path)
-            outcome.sentences += sentences(of: summary).map(catalogue.say)
+            outcome.sentences += (sentences(of: summary) + [guess?.sentence].compactMap(\.self)).map(catalogue.say)
             return true
         } catch {
             outcome.isFailure = true

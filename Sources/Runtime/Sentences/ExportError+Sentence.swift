@@ -25,7 +25,7 @@ extension ExportError {
         case .malformed(let place, let reason):
             Phrase("%1: %2 at %3. Nothing was imported; export it again.", file, reason, place)
         case .mapping(let reason, let columns):
-            Phrase("%1: %2. The columns are: %3.", file, reason, columns.joined(separator: ", "))
+            Phrase("%1: %2. To choose from: %3.", file, reason, columns.joined(separator: ", "))
         case .changedWhileReading:
             Phrase("%1: the file changed while it was read. Nothing was imported; try again when it is finished.", file)
         case .unsupportedEncoding(let name):
@@ -62,6 +62,8 @@ extension ImportFailure {
         case .store(let error): error.sentence
         case .unknownFormat(let name):
             Phrase("There is no format %1. `lotse formats` lists what there is.", name)
+        case .formatOfFolders(let name):
+            Phrase("%1: %2 is read from a folder or an archive, not from a single file.", file, name)
         case .unknownZone(let name):
             Phrase("%1 is no time zone. Write it as Europe/Berlin.", name)
         }

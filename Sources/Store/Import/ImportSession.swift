@@ -97,7 +97,8 @@ package final class ImportSession {
     }
 
     private func publish(in database: Database, _ sha256: [UInt8], _ format: String) throws -> ImportSummary {
-        let observed = exportedAt.map(Moment.init(milliseconds:)) ?? request.observedAt
+        // A clock that was ahead when the export was made must not win over all later ones.
+        let observed = exportedAt.map { min(Moment(milliseconds: $0), request.now) } ?? request.observedAt
         let calm = try calmBefore(database)
         let batch = try insertBatch(database, format: format, sha256: sha256, observed: observed, calm: calm)
         let publisher = Publisher(database: database, batch: batch, observedAt: observed)
@@ -105,6 +106,8 @@ package final class ImportSession {
         try logCalm(database, batch: batch, calm: calm)
         var result = complete(summary, counts)
         result.teamCandidates = try TeamCandidates(database).likeliest()
+        result.accounts = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged_account") ?? 0
+        result.threads = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged_thread") ?? 0
         result.format = format
         return result
     }
@@ -119,8 +122,6 @@ package final class ImportSession {
         summary.calm = counts.calm
         summary.cutCycles = counts.cutCycles
         summary.system = stager.systemCount
-        summary.accounts = stager.accountCount
-        summary.threads = stager.threadCount
         summary.channels = stager.channelNames
         summary.first = stager.first
         summary.last = stager.last

@@ -7,15 +7,11 @@ import GRDB
 struct Stager {
     private let insert: BulkStatement
     private let database: Database
-    private var channels: [ExportedChannel: Staged] = [:]
+    private var channels: [ExportedChannel: StagedKey] = [:]
     /// The channel of the message before, which most messages share.
-    private var latestChannel: (said: ExportedChannel, staged: Staged)?
-    private var threads: [Digest: Int64] = [:]
-    private var accounts: [Digest: Int64] = [:]
-    /// What was said of each staged account and thread; another record may say more.
-    private var saidOfAccounts: [Int64: ExportedAccount] = [:]
-    private var saidOfThreads: [Int64: ExportedThread] = [:]
-    private var accountsByKey: [AccountKey: Staged] = [:]
+    private var latestChannel: (said: ExportedChannel, staged: StagedKey)?
+    private var threads: StagedThreads
+    private var accounts: StagedAccounts
     /// How often the same was said so far in a file. Files of one archive may overlap, as exports do.
     private var occurrences: [Digest: Int] = [:]
     private var entry = ""
@@ -27,33 +23,26 @@ struct Stager {
     private(set) var first: Int64?
     private(set) var last: Int64?
 
-    /// Row in the staging table, and key.
-    private typealias Staged = (id: Int64, digest: Digest)
-
-    private struct AccountKey: Hashable {
-        var channel: Int64
-        var id: String?
-        var name: String
-    }
-
     init(_ database: Database) throws {
         self.database = database
         insert = try BulkStatement(database, sql: StagingTables.insertMessage)
+        threads = try StagedThreads(database)
+        accounts = try StagedAccounts(database)
     }
 
-    var accountCount: Int { accounts.count }
-    var threadCount: Int { threads.count }
     var channelNames: [String] { channels.keys.map(\.name).sorted() }
 
     mutating func stage(_ message: ExportedMessage) throws {
         let channel = try channel(message.channel)
-        let account = try message.account.flatMap { try self.account($0, in: message.channel, channel) }
+        let account = try message.account.flatMap {
+            try accounts.stage($0, of: message.channel.platform, in: channel)
+        }
         let digest = key(of: message, channel: channel.digest, account: account?.digest)
         notePlace(message, digest)
         count += 1
         systemCount += message.kind == .system ? 1 : 0
         bindWhere(message, digest, channel, account)
-        insert.bind(try thread(message.thread, channel: channel), at: 6)
+        insert.bind(try message.thread.map { try threads.stage($0, in: channel) }, at: 6)
         bindWhat(message)
         try insert.run()
         try stagePersonal(message.personal)
@@ -72,7 +61,7 @@ struct Stager {
 
     /// Keys and links: the first seven parameters but the thread.
     private mutating func bindWhere(
-        _ message: ExportedMessage, _ digest: Digest, _ channel: Staged, _ account: Staged?
+        _ message: ExportedMessage, _ digest: Digest, _ channel: StagedKey, _ account: StagedKey?
     ) {
         let parent =
             message.parent.map { messageDigest(message.channel.platform, channel.digest, $0) }
@@ -156,14 +145,14 @@ struct Stager {
 }
 
 extension Stager {
-    private mutating func channel(_ channel: ExportedChannel) throws -> Staged {
+    private mutating func channel(_ channel: ExportedChannel) throws -> StagedKey {
         if let latestChannel, latestChannel.said == channel { return latestChannel.staged }
         let staged = try channels[channel] ?? stage(channel)
         latestChannel = (channel, staged)
         return staged
     }
 
-    private mutating func stage(_ channel: ExportedChannel) throws -> Staged {
+    private mutating func stage(_ channel: ExportedChannel) throws -> StagedKey {
         let digest = NaturalKey.channel(platform: channel.platform, key: channel.key)
         try database.execute(
             sql: "INSERT INTO staged_channel (digest, platform, key, name, grouping) VALUES (?, ?, ?, ?, ?)",
@@ -173,81 +162,8 @@ extension Stager {
         return staged
     }
 
-    private mutating func thread(_ thread: ExportedThread?, channel: Staged) throws -> Int64? {
-        guard let thread else { return nil }
-        let digest = NaturalKey.thread(channel: channel.digest, id: thread.id)
-        if let known = threads[digest] {
-            guard saidOfThreads[known] != thread else { return known }
-            saidOfThreads[known] = thread
-            try database.execute(
-                sql: "UPDATE staged_thread SET title = max(title, ?), link = max(link, ?) WHERE id = ?",
-                arguments: [thread.title, thread.link, known])
-            return known
-        }
-        try database.execute(
-            sql: "INSERT INTO staged_thread (digest, channel, key, title, link) VALUES (?, ?, ?, ?, ?)",
-            arguments: [digest, channel.id, thread.id, thread.title, thread.link])
-        let row = database.lastInsertedRowID
-        threads[digest] = row
-        saidOfThreads[row] = thread
-        return row
-    }
-
     /// Notes an account; one that the export calls the owner needs no message.
     mutating func account(_ account: ExportedAccount, in channel: ExportedChannel) throws {
-        _ = try self.account(account, in: channel, try self.channel(channel))
+        _ = try accounts.stage(account, of: channel.platform, in: try self.channel(channel))
     }
-
-    private mutating func account(
-        _ account: ExportedAccount, in channel: ExportedChannel, _ staged: Staged
-    ) throws -> Staged? {
-        if account.id == nil, account.name.isEmpty { return nil }
-        let key = AccountKey(channel: staged.id, id: account.id, name: account.id == nil ? account.name : "")
-        if let known = accountsByKey[key] {
-            try noteMore(of: account, row: known.id)
-            return known
-        }
-        let digest = NaturalKey.account(
-            platform: channel.platform, channel: staged.digest, id: account.id, name: account.name)
-        let row = try stage(account, of: channel.platform, digest)
-        accountsByKey[key] = (row, digest)
-        return (row, digest)
-    }
-
-    /// The same account may be known by another key: an account with an id from another channel.
-    private mutating func stage(_ account: ExportedAccount, of platform: String, _ digest: Digest) throws -> Int64 {
-        if let known = accounts[digest] {
-            try noteMore(of: account, row: known)
-            return known
-        }
-        try database.execute(
-            sql: """
-                INSERT INTO staged_account (digest, platform, key, handle, name, is_bot, is_owner)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                digest, platform, account.id, account.handle, account.shownName, account.isBot,
-                account.isOwner,
-            ])
-        let row = database.lastInsertedRowID
-        accounts[digest] = row
-        saidOfAccounts[row] = account
-        return row
-    }
-
-    /// The order of records does not matter: of two names the greater stays, and one record is enough to make
-    /// an account a bot or an owner.
-    private mutating func noteMore(of account: ExportedAccount, row: Int64) throws {
-        guard saidOfAccounts[row] != account else { return }
-        saidOfAccounts[row] = account
-        try database.execute(
-            sql: """
-                UPDATE staged_account SET handle = max(handle, ?), name = max(name, ?), is_bot = max(is_bot, ?),
-                    is_owner = max(is_owner, ?) WHERE id = ?
-                """, arguments: [account.handle, account.shownName, account.isBot, account.isOwner, row])
-    }
-}
-
-extension ExportedAccount {
-    fileprivate var shownName: String { name.isEmpty ? handle : name }
 }

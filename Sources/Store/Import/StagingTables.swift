@@ -11,11 +11,11 @@ enum StagingTables {
             name TEXT NOT NULL, grouping TEXT NOT NULL, target INTEGER
         );
         CREATE TEMP TABLE staged_thread (
-            id INTEGER PRIMARY KEY, digest BLOB NOT NULL, channel INTEGER NOT NULL, key TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, channel INTEGER NOT NULL, key TEXT NOT NULL,
             title TEXT NOT NULL, link TEXT NOT NULL, target INTEGER
         );
         CREATE TEMP TABLE staged_account (
-            id INTEGER PRIMARY KEY, digest BLOB NOT NULL, platform TEXT NOT NULL, key TEXT, handle TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, platform TEXT NOT NULL, key TEXT, handle TEXT NOT NULL,
             name TEXT NOT NULL, is_bot INTEGER NOT NULL, is_owner INTEGER NOT NULL, target INTEGER
         );
         CREATE TEMP TABLE staged (
@@ -29,6 +29,22 @@ enum StagingTables {
             byte_offset INTEGER NOT NULL
         );
         CREATE TEMP TABLE staged_personal (staged INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
+        """
+
+    /// Another record may say more of an account. The order does not matter: of two names the greater stays, and one
+    /// record is enough to make an account a bot or an owner.
+    static let mergeAccount = """
+        INSERT INTO staged_account (digest, platform, key, handle, name, is_bot, is_owner)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (digest) DO UPDATE SET handle = max(handle, excluded.handle), name = max(name, excluded.name),
+            is_bot = max(is_bot, excluded.is_bot), is_owner = max(is_owner, excluded.is_owner)
+        RETURNING id
+        """
+
+    static let mergeThread = """
+        INSERT INTO staged_thread (digest, channel, key, title, link) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (digest) DO UPDATE SET title = max(title, excluded.title), link = max(link, excluded.link)
+        RETURNING id
         """
 
     static let insertMessage = """

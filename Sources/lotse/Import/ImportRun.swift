@@ -80,7 +80,11 @@ struct ImportRun {
         var job = ImportJob(store: store, choices: choices, now: invocation.now, cancellation: cancellation)
         var mapping: MappingGuess?
         var format = ""
-        job.onMapping = { (mapping, format) = ($0, $1) }
+        job.onMapping = { [invocation, isJSON] in
+            (mapping, format) = ($0, $1)
+            // Before anything is imported: a wrong guess can be stopped with ^C.
+            if !isJSON { invocation.warn($0.sentence) }
+        }
         if !isJSON { job.onProgress = progress(of: path) }
         let result = Result { () throws(ImportFailure) in try job.run(path) }
         invocation.err.endProgress()
@@ -110,7 +114,7 @@ struct ImportRun {
                 remembered.remember(choices.options.mapping, for: mapping.columns, format: attempt.format)
             }
             try report(summary, attempt.mapping)
-        case .failure(let failure): try report(failure, path, attempt.mapping)
+        case .failure(let failure): try report(failure, path)
         }
     }
 
@@ -120,14 +124,13 @@ struct ImportRun {
         }
         if isJSON { return try invocation.out.json(BatchLine.line(summary, mapping: mapping)) }
         try invocation.say(summary.sentence)
-        if let mapping { invocation.warn(mapping.sentence) }
         for phrase in [summary.calmSentence].compactMap(\.self) + summary.placeSentences() {
             invocation.warn(phrase)
         }
         for note in summary.notes { invocation.warn(Phrase("note: %1", note)) }
     }
 
-    private mutating func report(_ failure: ImportFailure, _ path: ImportPath, _ mapping: MappingGuess?) throws {
+    private mutating func report(_ failure: ImportFailure, _ path: ImportPath) throws {
         failed = true
         let sentence = failure.sentence(file: path.shown)
         if isJSON {
@@ -135,7 +138,6 @@ struct ImportRun {
                 BatchLine.failure(path: path.shown, sentence: invocation.catalogue.say(sentence)))
         }
         invocation.warn(Phrase("lotse: %1", sentence))
-        if let mapping { invocation.warn(mapping.sentence) }
         if failure == .export(.cancelled) {
             throw CommandFailure(nil, status: ExitStatus.interrupted)
         }

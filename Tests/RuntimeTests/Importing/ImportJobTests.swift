@@ -91,6 +91,9 @@ import Testing
         choices.format = "frob"
         let wrong = ImportJob(store: temporary.store, choices: choices, now: .noon, cancellation: Cancellation())
         #expect(throws: ImportFailure.unknownFormat("frob")) { try wrong.run(source(1), name: PathBytes("a")) }
+        choices.format = "slack"
+        let folder = ImportJob(store: temporary.store, choices: choices, now: .noon, cancellation: Cancellation())
+        #expect(throws: ImportFailure.formatOfFolders("slack")) { try folder.run(source(1), name: PathBytes("a")) }
         choices.format = nil
         choices.options.zone = "Mars/Olympus"
         let lost = ImportJob(store: temporary.store, choices: choices, now: .noon, cancellation: Cancellation())
