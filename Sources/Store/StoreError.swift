@@ -22,4 +22,12 @@ package enum StoreError: Error, Equatable, Sendable {
     case fileExists(path: String)
     /// A filesystem whose locks cannot be trusted.
     case networkFileSystem(path: String)
+    /// The system has no such group.
+    case unknownGroup(String)
+    /// The user is not in the group, or was not when the session began.
+    case notInGroup(String)
+    /// Only its owner (a user's number) or the superuser can change whose it is.
+    case notOwner(path: String, owner: UInt32)
+    /// A folder cannot be shared for the store's sake while it holds something else.
+    case folderHoldsOthers(path: String, name: String)
 }

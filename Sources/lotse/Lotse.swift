@@ -29,7 +29,8 @@ struct Lotse: ParsableCommand {
             CommandGroup(
                 name: "Store and settings",
                 subcommands: [
-                    TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
+                    InitCommand.self, TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self,
+                    DemoCommand.self,
                     ScreenCommand.self, ThemesCommand.self,
                 ]),
             CommandGroup(

@@ -37,6 +37,18 @@ extension StoreError {
         case .networkFileSystem(let path):
             Phrase(
                 "%1 is on a network file system, whose locks cannot be trusted. Keep the store on a local disk.", path)
+        case .unknownGroup(let name):
+            Phrase("The system has no group %1. `getent group` lists them; the system's administrator makes one.", name)
+        case .notInGroup(let name):
+            Phrase("You are not in the group %1, or were not yet when you logged in. `id` shows your groups.", name)
+        case .notOwner(let path, let owner):
+            Phrase("%1 belongs to %2, who alone can share it. Ask them for it.", path, OSUser(uid: owner).name)
+        case .folderHoldsOthers(let path, let name):
+            Phrase(
+                """
+                %1 cannot be shared: it holds %2, which is not the store's. Give the store a folder of its own with \
+                --store.
+                """, path, name)
         }
     }
 }

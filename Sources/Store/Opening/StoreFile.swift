@@ -50,12 +50,22 @@ enum StoreFile {
         }
     }
 
+    /// Whether a file is a store of any version by its header, and not empty.
+    static func isStore(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        return header.count == 100 && number(in: header, at: 68) == Schema.applicationID
+    }
+
     private static func number(in bytes: [UInt8], at offset: Int) -> Int {
         bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
 
     /// NFS, SMB, CIFS and FUSE: locks are not to be trusted there, and WAL needs memory shared on one host.
-    private static func refuseNetworkFileSystem(_ path: String) throws(StoreError) {
+    /// - Throws: `StoreError.networkFileSystem`.
+    static func refuseNetworkFileSystem(_ path: String) throws(StoreError) {
         var folder = (path as NSString).deletingLastPathComponent
         while !folder.isEmpty, folder != "/", access(folder, F_OK) != 0 {
             folder = (folder as NSString).deletingLastPathComponent

@@ -52,6 +52,7 @@ struct DoctorCommand: ParsableCommand {
         try invocation.out.line("events      \(facts.events)")
         try invocation.out.line("sqlite      \(facts.sqliteVersion)")
         try invocation.out.line("settings    " + facts.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+        try invocation.out.line("access      \(access(store.access))")
         try invocation.say(
             facts.hasWALResetBug
                 ? "This SQLite has the WAL-reset bug; lotse checkpoints only while nobody can write."
@@ -61,6 +62,27 @@ struct DoctorCommand: ParsableCommand {
         guard problems.isEmpty else {
             throw CommandFailure("The store is damaged. Take the last backup, and keep this file.")
         }
+        try judgeAccess(store, invocation)
         try invocation.say("The store is sound.")
+    }
+
+    private func access(_ access: StoreAccess) -> String {
+        if case .group(let group) = access { "group \(group.name)" } else { "owner" }
+    }
+
+    private func judgeAccess(_ store: Store, _ invocation: Invocation) throws {
+        let problems = try store.accessProblems()
+        guard !problems.isEmpty else { return }
+        for problem in problems { try invocation.say(problem.sentence) }
+        guard problems.contains(where: \.isMendedByInit) else {
+            throw CommandFailure("The store is sound, but not all who share it can reach it.")
+        }
+        guard case .group(let group) = store.access else {
+            throw CommandFailure("The store is sound, but others can get at its files. `lotse init` sets them right.")
+        }
+        throw CommandFailure(
+            Phrase(
+                "The store is sound, but not all who share it can use it. `lotse init --group %1` sets it right.",
+                group.name))
     }
 }

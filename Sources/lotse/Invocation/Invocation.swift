@@ -45,7 +45,8 @@ struct Invocation: Sendable {
     ///     tries again; a command has time.
     /// - Throws: `StoreError`, `CommandFailure`.
     func openStore(creating: Bool = false, busyTimeout: Int = 30_000) throws -> Store {
-        guard creating || FileManager.default.fileExists(atPath: storePath) else {
+        // What cannot be looked at may well be there.
+        guard creating || access(storePath, F_OK) == 0 || errno == EACCES else {
             throw CommandFailure(
                 Phrase("There is no store at %1. `lotse import FILE` makes one, --store names another.", storePath))
         }
