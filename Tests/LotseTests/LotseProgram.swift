@@ -34,7 +34,10 @@ final class LotseProgram {
         try run(bytes: arguments.map { Array($0.utf8) }, input: input)
     }
 
-    func run(bytes arguments: [[UInt8]], input: String = "", withStore: Bool = true) throws -> Result {
+    /// - Parameter before: a program and its arguments that runs lotse, `setpriv` say.
+    func run(
+        bytes arguments: [[UInt8]], input: String = "", withStore: Bool = true, before: [String] = []
+    ) throws -> Result {
         let path = folder + "/run-" + UUID().uuidString
         try Data(input.utf8).write(to: URL(fileURLWithPath: path + ".in"))
         defer { for ending in ["in", "out", "err"] { unlink(path + "." + ending) } }
@@ -42,7 +45,7 @@ final class LotseProgram {
             withStore ? ["--store", store, "--config", folder + "/none.toml", "--now", "2026-11-01T12:00:00Z"] : []
         let split = arguments.firstIndex { $0.first == UInt8(ascii: "-") } ?? arguments.count
         let all = Array(arguments[..<split]) + common.map { Array($0.utf8) } + Array(arguments[split...])
-        let status = try spawn([Array(Self.path.utf8)] + all, files: path)
+        let status = try spawn(before.map { Array($0.utf8) } + [Array(Self.path.utf8)] + all, files: path)
         return Result(status: status, out: try text(path + ".out"), err: try text(path + ".err"))
     }
 
@@ -67,7 +70,8 @@ final class LotseProgram {
         ]
         defer { for pointer in pointers + environment { free(pointer) } }
         var child: pid_t = 0
-        let failure = posix_spawn(&child, Self.path, &actions, nil, &pointers, &environment)
+        let failure = posix_spawnp(
+            &child, String(decoding: arguments[0], as: UTF8.self), &actions, nil, &pointers, &environment)
         guard failure == 0 else { throw CocoaError(.executableLoad) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
@@ -75,7 +79,7 @@ final class LotseProgram {
     }
 
     /// The program lies beside the test runner.
-    private static let path: String = {
+    static let path: String = {
         let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return (runner as NSString).deletingLastPathComponent + "/lotse"
     }()
