@@ -102,7 +102,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Pseudoterminals", "Dashboard", "lotse"], swiftSettings: settings),
+            name: "EndToEndTests", dependencies: ["Pseudoterminals", "TestSupport", "Dashboard", "lotse"],
+            swiftSettings: settings),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo"],
             swiftSettings: settings),

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 #include <sys/auxv.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* Written once, before main. */
 static int count;
@@ -27,4 +29,9 @@ const char *process_argument(int index)
 const char *process_path(void)
 {
     return (const char *)getauxval(AT_EXECFN);
+}
+
+int process_end(int process)
+{
+    return (int)syscall(SYS_pidfd_open, process, 0);
 }

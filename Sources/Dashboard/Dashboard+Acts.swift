@@ -87,6 +87,8 @@ extension Dashboard {
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .reply: return startReply()
+        case .sendAnyway: return sendAnyway(now: now)
+        case .readAnswers: return readAnswers()
         case .problem: return []
         }
     }

@@ -30,14 +30,14 @@ extension Dashboard {
             sayLimitHits(limitHits)
             return effects
         case .queryValues(let values, let request): receive(values, for: request)
-        case .acted(let id, let outcome): return acted(id, outcome)
+        case .acted(let id, let outcome): return acted(id, outcome, now: now)
         case .undone(let id, let receipt): return switched(id, receipt, say: Phrase("taken back: %1", receipt.phrase))
         case .redone(let id, let receipt): return switched(id, receipt, say: Phrase("done again: %1", receipt.phrase))
         case .refused(let id, let refusal):
             _ = acts.answer(id)
             status.fail(refusal.phrase)
         case .actsWaiting(let count): status.actsWaiting = count
-        case .draftSaved(let text): composer?.savedText = text
+        case .draftSaved(let text): composer?.saved(text)
         case .edited(let text, let error): return edited(text, error)
         case .storeChanged: return reloadAll()
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
@@ -70,10 +70,11 @@ extension Dashboard {
         composeIfWanted()
         if composer?.conversation == page.conversation.id {
             composer?.otherDrafts = page.otherDrafts
-            if let other = composer?.noteReplies(of: page, me: settings.actor) {
-                status.fail(Phrase("%1 has answered meanwhile; read it before you send", other))
+            if let answer = composer?.noteAnswers(in: page) {
+                status.fail(Phrase("%1 has answered meanwhile; read it before you send", answer.actor))
             }
         }
+        refreshDraftSheet()
         return []
     }
 
@@ -89,9 +90,12 @@ extension Dashboard {
         return effects + followPreview()
     }
 
-    private mutating func acted(_ id: Int, _ outcome: ActOutcome) -> [Effect] {
+    private mutating func acted(_ id: Int, _ outcome: ActOutcome, now: Moment) -> [Effect] {
         guard let asked = acts.answer(id) else { return [] }
         switch outcome {
+        case .refused(.answeredMeanwhile(let answer))
+        where composer.map { asked.conversations.contains($0.conversation) } ?? false:
+            return askBeforeSending(answer, now: now) + reloadAll()
         case .refused(let refusal):
             status.fail(refusal.phrase)
             return []

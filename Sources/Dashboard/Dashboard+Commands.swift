@@ -31,6 +31,7 @@ extension Dashboard {
         case .markAlike: return markAlike()
         case .unmark: return unmark()
         case .about: return openMessageSheet()
+        case .drafts: return openDraftSheet()
         case .imports: return openImportSheet()
         case .importFile: return ask(.importPath)
         case .stopImport: return stopImport()

@@ -35,8 +35,11 @@ extension Dashboard {
     private mutating func compose(_ page: ThreadPage, to message: MessageRow) {
         composer = Composer(page: page, message: message, rules: settings.rules(of: page.conversation.platform))
         focus = .composer
-        if let other = composer?.otherDrafts.last {
+        if let other = page.conversation.claims.first {
             status.say(Phrase("%1 is writing an answer too", other.actor))
+        } else if let other = composer?.otherDrafts.last {
+            let key = settings.keymap.names(of: .drafts, in: .composer).first ?? Command.drafts.rawValue
+            status.say(Phrase("%1 has a draft here; %2 shows it", other.actor, key))
         }
     }
 
@@ -60,16 +63,40 @@ extension Dashboard {
                 Phrase(one: "1 character too long", other: "%1 characters too long", count: -remaining))
             return []
         }
-        if let other = composer.answeredBy, !composer.isWarned {
-            self.composer?.isWarned = true
-            status.fail(Phrase("%1 has answered meanwhile; send again to answer all the same", other))
-            return []
-        }
+        if let answer = composer.unseen.last { return askBeforeSending(answer, now: now) }
         let reply = ReplyAct(
             message: composer.message.digest, text: composer.editor.text,
-            notBefore: now.advanced(seconds: Int64(composer.rules.hold)))
+            notBefore: now.advanced(seconds: Int64(composer.rules.hold)), known: composer.known)
         let id = acts.ask(.send(reply), on: [composer.conversation])
         return [.append(.send(reply), on: [composer.conversation], id: id)]
+    }
+
+    /// Somebody answered since: sending takes another key than the one that sent.
+    mutating func askBeforeSending(_ answer: Answered, now: Moment) -> [Effect] {
+        composer?.note(answer)
+        let ago = answer.time.map { Conversations.age(since: $0, now: now) }
+        let told =
+            ago == nil || ago == "now"
+            ? Phrase("%1 has just answered:", answer.actor) : Phrase("%1 answered %2 ago:", answer.actor, ago ?? "")
+        var asked = Prompt(.sendAnyway(told))
+        asked.conversation = composer?.conversation
+        prompt = asked
+        return []
+    }
+
+    mutating func sendAnyway(now: Moment) -> [Effect] {
+        composer?.acknowledge()
+        return send(now: now)
+    }
+
+    /// Shows what was answered; the composer stays.
+    mutating func readAnswers() -> [Effect] {
+        let newest = composer?.unseen.last
+        composer?.acknowledge()
+        guard let newest, let conversation = composer?.conversation else { return [] }
+        focus = .thread
+        thread.point(at: newest.id)
+        return [thread.open(conversation)]
     }
 
     mutating func leaveComposer(now: Moment) -> [Effect] {

@@ -35,7 +35,8 @@ package enum Effect: Equatable, Sendable {
     /// What was done before this clock, newest first; answered by `history`.
     case loadHistory(before: Int64)
     /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
-    case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, now: Bool)
+    /// `over` is the draft of an earlier session that this one goes on with.
+    case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, over: Draft?, now: Bool)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
     /// Draws with a theme while it is pointed at; the one before comes back the same way.

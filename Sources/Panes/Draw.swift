@@ -42,7 +42,11 @@ private func drawPanes(_ dashboard: Dashboard, into grid: inout CellGrid, _ canv
         if dashboard.focus == .thread { cursor = place }
     }
     if let rect = layout.composer, let composer = dashboard.composer {
-        let place = ComposerView(composer: composer).draw(in: rect, of: &grid, canvas)
+        let answered = dashboard.thread.page?.conversation
+        let view = ComposerView(
+            composer: composer, claims: answered?.id == composer.conversation ? answered?.claims ?? [] : [],
+            draftKey: dashboard.settings.keymap.names(of: .drafts, in: .composer).first)
+        let place = view.draw(in: rect, of: &grid, canvas)
         if dashboard.focus == .composer { cursor = place }
     }
     StatusView(dashboard: dashboard).draw(in: layout.status, of: &grid, canvas)

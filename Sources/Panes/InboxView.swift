@@ -95,12 +95,20 @@ struct InboxView {
 
     /// What stands at the right: badges, the count and the channel.
     private func tail(_ row: InboxRow, _ columns: InboxColumns, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
-        var pieces = columns.spellsBadges ? words(row, canvas) : letters(row, canvas)
+        var pieces = claims(row, columns, canvas) + (columns.spellsBadges ? words(row, canvas) : letters(row, canvas))
         let count = row.messageCount > 999 ? "999+" : row.messageCount > 1 ? "\(row.messageCount)" : ""
         pieces.append((SafeText(" ") + SafeText(count).paddedLeft(to: columns.count), .dim))
         guard columns.channel > 0 else { return pieces }
         let channel = SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel)
         return pieces + [(SafeText(" ") + channel, .dim)]
+    }
+
+    /// Who else is answering: a warning that is worth some of the excerpt.
+    private func claims(
+        _ row: InboxRow, _ columns: InboxColumns, _ canvas: Canvas
+    ) -> [(text: SafeText, role: Role)] {
+        let phrase = columns.spellsClaims ? row.claims.phrase(now: canvas.now) : row.claims.shortPhrase
+        return phrase.map { [(SafeText(" ") + canvas.say($0), .badge)] } ?? []
     }
 
     /// Name or words hold characters that are not shown.
@@ -142,11 +150,14 @@ struct InboxColumns {
     let count: Int
     /// Badges are words, not letters.
     let spellsBadges: Bool
+    /// Who is answering stands there with how long.
+    let spellsClaims: Bool
 
     init(width: Int) {
         author = min(max(width / 6, 8), 20)
         channel = width < 50 ? 0 : min(max(width / 8, 8), 18)
         count = width < 50 ? 2 : 4
         spellsBadges = width >= 100
+        spellsClaims = width >= 70
     }
 }

@@ -66,6 +66,7 @@ extension Sheet.Subject {
         switch self {
         case .message: "About this message"
         case .imports: "Imports"
+        case .drafts: "Drafts of others"
         case .history: "History: u takes back, ctrl-r does again, enter opens"
         }
     }

@@ -26,8 +26,11 @@ struct ThreadView {
         let row = page.conversation
         var pieces: [(text: SafeText, role: Role)] = [
             (SafeText(row.state.letter + " "), row.state.role), (canvas.say(row.state.phrase), row.state.role),
-            (SafeText("  " + row.channel, maxColumns: 24), .dim),
         ]
+        if let answering = row.claims.phrase(now: canvas.now) {
+            pieces.append((SafeText("  ") + canvas.say(answering), .badge))
+        }
+        pieces.append((SafeText("  " + row.channel, maxColumns: 24), .dim))
         if !page.title.isEmpty { pieces.append((SafeText("  " + page.title, maxColumns: 200), .title)) }
         if let assignee = row.assignee { pieces.append((SafeText("  @" + assignee), .badge)) }
         pieces += row.labels.prefix(5).map { (SafeText(" #" + $0, maxColumns: 20), .badge) }

@@ -5,8 +5,9 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 5
+    static let version = 6
 
+    /// From 5 on foreign keys are checked where rows are written: to look at all of them takes long in a large store.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
@@ -31,10 +32,14 @@ enum Schema {
         }
         // Whose each wording is: two senders may claim one id. And two files of one archive may have a message at
         // the same place.
-        migrator.registerMigration("5") { database in
+        migrator.registerMigration("5", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: wordingAuthors)
             try database.execute(sql: provenanceByEntry)
             try database.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("6", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: sessions)
+            try database.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }
@@ -311,6 +316,36 @@ enum Schema {
         INSERT INTO provenance (message, batch, byte_offset, number, entry, unit, path)
             SELECT message, batch, byte_offset, number, entry, unit, path FROM provenance_before;
         DROP TABLE provenance_before;
+        """
+
+    /// Who answers what at the moment, and drafts by session, so that two terminals of one moderator have two.
+    private static let sessions = """
+        CREATE TABLE claim (
+            session TEXT PRIMARY KEY NOT NULL,
+            message BLOB NOT NULL CHECK (length(message) = 16),
+            actor TEXT NOT NULL,
+            os_user TEXT NOT NULL,
+            process INTEGER NOT NULL,
+            process_space TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE draft_before AS SELECT * FROM draft;
+        DROP TABLE draft;
+        CREATE TABLE draft (
+            message BLOB NOT NULL CHECK (length(message) = 16),
+            actor TEXT NOT NULL,
+            device BLOB NOT NULL CHECK (length(device) = 16),
+            session TEXT NOT NULL,
+            text TEXT NOT NULL,
+            cursor INTEGER NOT NULL,
+            saved_at INTEGER NOT NULL,
+            PRIMARY KEY (message, actor, session)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO draft (message, actor, device, session, text, cursor, saved_at)
+            SELECT message, actor, device, session || hex(device), text, cursor, saved_at FROM draft_before;
+        DROP TABLE draft_before;
         """
 
     /// What queries walk along. Most hold only the few rows that somebody acted on, so that an import pays for two.

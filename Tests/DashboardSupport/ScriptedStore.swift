@@ -37,7 +37,7 @@ package struct ScriptedStore {
             history.append(rows)
             rows = after
             return [.redone(id: id, UndoReceipt(kind: "state", conversation: nil)), .storeChanged]
-        case .saveDraft(let conversation, let message, let text, let cursor, _):
+        case .saveDraft(let conversation, let message, let text, let cursor, _, _):
             drafts[conversation] = Draft(
                 message: message, actor: "anna", text: text, cursor: cursor, savedAt: Samples.now)
             return [.draftSaved(text: text)]

@@ -1,4 +1,5 @@
-/* What the kernel gave this process at its start. Swift's runtime reads it from /proc, which a bare chroot lacks. */
+/* What the kernel gave this process at its start, which Swift's runtime reads from /proc and a bare chroot lacks, and
+ * what it tells of others. */
 #ifndef LOTSE_CPROCESS_H
 #define LOTSE_CPROCESS_H
 
@@ -11,5 +12,8 @@ const char *process_argument(int index);
 /* The path by which the program was started (AT_EXECFN of getauxval(3)), maybe relative to the folder of that
  * moment; NULL: unknown. */
 const char *process_path(void);
+
+/* A file that can be read from once a process has ended (pidfd_open(2)), to be closed; -1: the kernel has none. */
+int process_end(int process);
 
 #endif

@@ -55,10 +55,14 @@ package struct ReplyAct: Equatable, Sendable {
     package var message: Digest
     package var text: String
     package var notBefore: Moment
+    /// The conversation's replies that its author knows of; with another one the store refuses. nil: sent whatever
+    /// is there.
+    package var known: Set<Digest>?
 
-    package init(message: Digest, text: String, notBefore: Moment) {
+    package init(message: Digest, text: String, notBefore: Moment, known: Set<Digest>? = nil) {
         self.message = message
         self.text = text
         self.notBefore = notBefore
+        self.known = known
     }
 }

@@ -23,6 +23,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case isClosed
     case unknownConversation
     case unknownMessage
+    /// Somebody answered the conversation after the reply was begun, which its author has not seen.
+    case answeredMeanwhile(Answered)
 }
 
 /// What was undone or redone, for the status line.

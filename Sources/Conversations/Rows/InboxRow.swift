@@ -28,6 +28,8 @@ package struct InboxRow: Equatable, Sendable, Identifiable {
     package var until: Moment?
     /// Queued replies that can still be taken back end at this time.
     package var takeBackUntil: Moment?
+    /// Who else is answering it now, longest first.
+    package var claims: [Claim] = []
 
     package init(
         id: Digest, state: ConversationState, platform: String, channel: String, author: String,

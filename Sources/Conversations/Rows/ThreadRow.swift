@@ -9,9 +9,9 @@ package struct ThreadPage: Equatable, Sendable {
     package var rows: [ThreadRow]
     /// Messages that are not in `rows` because the page is full.
     package var omitted: Int
-    /// The draft of this actor for this conversation.
+    /// The draft of this actor for this conversation, to go on with.
     package var draft: Draft?
-    /// Text of a draft that another terminal or moderator wrote for the same conversation.
+    /// Drafts of other moderators, and of this one in other sessions, oldest first.
     package var otherDrafts: [Draft]
 
     package init(
@@ -175,13 +175,18 @@ package struct Draft: Equatable, Sendable {
     /// Offset of the cursor in `text`, in characters.
     package var cursor: Int
     package var savedAt: Moment
+    /// Which run of the program wrote it.
+    package var session: String
 
-    package init(message: Digest, actor: String, text: String, cursor: Int, savedAt: Moment) {
+    package init(
+        message: Digest, actor: String, text: String, cursor: Int, savedAt: Moment, session: String = ""
+    ) {
         self.message = message
         self.actor = actor
         self.text = text
         self.cursor = cursor
         self.savedAt = savedAt
+        self.session = session
     }
 }
 

@@ -22,7 +22,7 @@ package enum Command: String, CaseIterable, Sendable {
     case markRange = "mark-range"
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
-    case about, imports
+    case about, imports, drafts
     case importFile = "import"
     case stopImport = "stop-import"
     case theme

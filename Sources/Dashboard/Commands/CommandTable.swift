@@ -70,7 +70,12 @@ package enum CommandTable {
         entry(
             .decide, "decide on the message", .answering, ["d"], in: lists,
             argument: "kept|labelled|limited|hidden|removed GUIDELINE REASON"),
+        drafts,
     ]
+
+    private static let drafts = CommandInfo(
+        command: .drafts, summary: "drafts of others to this conversation", group: .answering,
+        keys: [.thread: ["D"], .composer: ["ctrl-x ctrl-d"]])
 
     private static let sorting = [
         entry(

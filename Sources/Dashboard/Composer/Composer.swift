@@ -10,14 +10,14 @@ package struct Composer: Equatable, Sendable {
     package var rules: PlatformRules
     /// What is on disk of this draft.
     package var savedText: String
-    /// Somebody else writes to the same conversation.
+    /// What others wrote to the same conversation and did not send, oldest first.
     package var otherDrafts: [Draft]
-    /// Replies of the conversation that were there when the composer opened.
-    private let knownReplies: Set<Digest>
-    /// Who answered since.
-    private(set) var answeredBy: String?
-    /// That was said once; sending again sends.
-    var isWarned = false
+    /// The draft of an earlier session that this text goes on with, until it is on disk as this session's.
+    private(set) var taken: Draft?
+    /// Answers of the team that whoever writes here knows of.
+    private(set) var known: Set<Digest>
+    /// Answers that came since, newest last.
+    private(set) var unseen: [Answered] = []
 
     package init(page: ThreadPage, message: MessageRow, rules: PlatformRules) {
         conversation = page.conversation.id
@@ -27,8 +27,9 @@ package struct Composer: Equatable, Sendable {
         let draft = page.draft.flatMap { $0.message == message.digest ? $0 : nil }
         editor = TextEditor(text: draft?.text ?? "", cursor: draft?.cursor ?? 0)
         savedText = draft?.text ?? ""
+        taken = draft
         otherDrafts = page.otherDrafts
-        knownReplies = Set(Self.replies(page).map(\.id))
+        known = Set(Self.answers(page, to: message).map(\.id))
     }
 
     /// Characters that may still be written; nil: no limit is known.
@@ -50,22 +51,47 @@ package struct Composer: Equatable, Sendable {
     /// Asks for the draft to be stored.
     func save(now: Bool) -> Effect {
         .saveDraft(
-            conversation: conversation, message: message.digest, text: editor.text, cursor: editor.cursor, now: now)
+            conversation: conversation, message: message.digest, text: editor.text, cursor: editor.cursor, over: taken,
+            now: now)
     }
 
-    private static func replies(_ page: ThreadPage) -> [(id: Digest, actor: String)] {
+    /// Our replies, and what exports brought of the team's answers. Going up in a long conversation loads older ones,
+    /// which are no news to whoever answers this message.
+    private static func answers(_ page: ThreadPage, to asked: MessageRow) -> [Answered] {
         page.rows.compactMap { row in
-            guard case .reply(let reply) = row.content else { return nil }
-            return (row.id, reply.actor)
+            switch row.content {
+            case .reply(let reply) where reply.state != .failed:
+                return Answered(id: row.id, actor: reply.actor, time: reply.time)
+            case .message(let message) where message.isTeam && !message.isContext:
+                if let time = message.time, let before = asked.time, time < before { return nil }
+                return Answered(id: row.id, actor: message.author, time: message.time)
+            default: return nil
+            }
         }
     }
 
-    /// Notes whether somebody else answered since the composer opened.
-    /// - Returns: who, the first time that it is seen.
-    mutating func noteReplies(of page: ThreadPage, me: String) -> String? {
-        let others = Self.replies(page).filter { !knownReplies.contains($0.id) && $0.actor != me }
-        guard answeredBy == nil, let other = others.last else { return nil }
-        answeredBy = other.actor
-        return other.actor
+    /// Notes what was answered since the composer opened.
+    /// - Returns: the newest answer, the first time that it is seen.
+    mutating func noteAnswers(in page: ThreadPage) -> Answered? {
+        let before = Set(unseen.map(\.id))
+        unseen = Self.answers(page, to: message).filter { !known.contains($0.id) }
+        return unseen.last { !before.contains($0.id) }
+    }
+
+    /// The store knows of an answer that the page does not show yet.
+    mutating func note(_ answer: Answered) {
+        if !unseen.contains(where: { $0.id == answer.id }) { unseen.append(answer) }
+    }
+
+    /// Whoever writes here was told of all answers.
+    mutating func acknowledge() {
+        known.formUnion(unseen.map(\.id))
+        unseen = []
+    }
+
+    /// The text is on disk, as this session's.
+    mutating func saved(_ text: String) {
+        savedText = text
+        taken = nil
     }
 }

@@ -14,8 +14,8 @@ extension Dashboard {
     /// - Parameter catalogue: the language in which choices are answered.
     package mutating func enter(_ line: String, catalogue: Catalogue, now: Moment) -> [Effect] {
         let closesReading = beginLine()
-        if composer != nil { return write(ComposerLine(line), now: now) }
         if prompt != nil { return answer(line, catalogue: catalogue, now: now) }
+        if composer != nil { return write(ComposerLine(line), now: now) }
         guard let asked = asked(line, now: now) else { return [] }
         // What `back` would close is closed already.
         if case .command(.back, _) = asked, closesReading { return [] }

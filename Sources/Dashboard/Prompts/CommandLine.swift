@@ -76,7 +76,7 @@ enum CommandLine {
         case .limit(let limit): return .limit(limit)
         case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .theme, .view: return .nothing
+        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view: return .nothing
         }
     }
 

@@ -45,6 +45,8 @@ package enum Question: Equatable, Sendable {
     case decision(MessageRow)
     case guideline(MessageRow, ModerationDecision)
     case decisionReason(MessageRow, ModerationDecision)
+    /// Says who answered while the reply was written.
+    case sendAnyway(Phrase)
 
     /// One answer that a single key gives.
     package struct Choice: Equatable, Sendable {
@@ -75,6 +77,7 @@ package enum Question: Equatable, Sendable {
         case .decision: "decide:"
         case .guideline(_, let decision):
             decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
+        case .sendAnyway(let told): told
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
         }
     }
@@ -103,6 +106,7 @@ package enum Question: Equatable, Sendable {
                 Choice(key: "u", label: "urgent"),
             ]
         case .decision: Self.ladder
+        case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
         default: []
         }
     }

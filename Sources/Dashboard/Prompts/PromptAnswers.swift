@@ -15,6 +15,8 @@ enum PromptResult: Equatable {
     /// nil: all of the list.
     case mark(Query?)
     case reply
+    /// The reply, though somebody answered meanwhile; or first what they answered.
+    case sendAnyway, readAnswers
     case problem(Phrase)
 }
 
@@ -49,7 +51,7 @@ extension Prompt {
             return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
         case .decisionReason(let message, let decision):
             return decide(message, decision, reason: text)
-        case .resolution, .priority, .decision:
+        case .resolution, .priority, .decision, .sendAnyway:
             return .problem("press one of the keys")
         }
     }
@@ -100,6 +102,7 @@ extension Prompt {
         case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }
         case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }
         case .decision(let message): return ladder(key, message)
+        case .sendAnyway: return key == "s" ? .sendAnyway : .readAnswers
         default: return nil
         }
     }

@@ -8,6 +8,8 @@ package struct Sheet: Equatable, Sendable {
         case message(Digest)
         case imports
         case history
+        /// What others wrote to a conversation and did not send.
+        case drafts(Digest)
     }
 
     /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.

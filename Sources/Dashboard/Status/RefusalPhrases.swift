@@ -15,6 +15,8 @@ extension Refusal {
         case .isClosed: "the conversation is closed; :reopen opens it"
         case .unknownConversation: "the conversation is not there any more"
         case .unknownMessage: "the message is not there any more"
+        case .answeredMeanwhile(let answer):
+            Phrase("%1 has answered meanwhile; read it before you send", answer.actor)
         }
     }
 }

@@ -74,6 +74,12 @@ package struct ThreadPane: Equatable, Sendable {
         page?.draft = draft
     }
 
+    /// Selects a row, also one that the page does not hold yet.
+    mutating func point(at row: Digest) {
+        selectedID = row
+        lineOffset = 0
+    }
+
     package mutating func gone(_ key: Digest) {
         guard conversation == key else { return }
         self = ThreadPane()

@@ -79,7 +79,8 @@ extension Announcer {
         let loaded = (before.thread.page?.omitted ?? 0) - page.omitted
         let older =
             loaded > 0 ? [voice.say(Phrase(one: "1 older message", other: "%1 older messages", count: loaded))] : []
-        guard before.thread.selectedID != after.thread.selectedID, after.composer == nil else { return older }
+        let isMoved = before.thread.selectedID != after.thread.selectedID
+        guard isMoved, after.composer == nil || before.prompt != nil else { return older }
         return older + voice.selected(after.thread)
     }
 

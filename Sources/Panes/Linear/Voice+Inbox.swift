@@ -38,6 +38,7 @@ extension Voice {
             parts.append(
                 Phrase(one: "1 waits for a decision", other: "%1 wait for a decision", count: row.pendingCount))
         }
+        if let answering = row.claims.phrase(now: now) { parts.append(answering) }
         if row.hasDraft { parts.append(Phrase("draft")) }
         parts += row.labels.map { Phrase("label %1", $0) }
         if let assignee = row.assignee { parts.append(Phrase("assigned to %1", assignee)) }

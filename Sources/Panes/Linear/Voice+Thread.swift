@@ -20,6 +20,7 @@ extension Voice {
     private func title(_ page: ThreadPage) -> [SafeText] {
         let row = page.conversation
         var parts = [row.state.phrase, Phrase("channel %1", row.channel)]
+        if let answering = row.claims.phrase(now: now) { parts.append(answering) }
         if !page.title.isEmpty { parts.append(quoted(page.title)) }
         if let assignee = row.assignee { parts.append(Phrase("assigned to %1", assignee)) }
         parts += row.labels.map { Phrase("label %1", $0) }

@@ -1,3 +1,4 @@
+import Conversations
 import Dashboard
 import Screen
 
@@ -28,7 +29,12 @@ extension Voice {
                 Phrase(
                     ".draft keeps the draft and leaves, .edit opens the editor, .show reads it, .undo drops its last line."
                 )),
-        ] + written(composer)
+        ] + composer.otherDrafts.flatMap(draft) + written(composer)
+    }
+
+    /// What somebody else wrote and did not send, read out whole.
+    private func draft(_ draft: Draft) -> [SafeText] {
+        [say(Phrase("draft by %1", SafeText.name(draft.actor).plain)) + SafeText(":")] + SafeText.lines(of: draft.text)
     }
 
     /// What is written so far, or that nothing is.

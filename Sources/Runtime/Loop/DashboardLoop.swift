@@ -27,6 +27,8 @@ package final class DashboardLoop {
     private let log: Logger
     package private(set) var dashboard: Dashboard
     private var shown: (grid: CellGrid, cursor: Point?)?
+    /// What `shown` was drawn from.
+    private var drawn: Dashboard?
     private var dataVersion = 0
     private var end: End?
     /// Somebody quit while acts waited for the store.
@@ -102,6 +104,7 @@ package final class DashboardLoop {
         for input in display.readInput() where end == nil { take(input) }
         deliver(mailbox.drain() + runner.runDue(early: early))
         if isLeaving, runner.waitingCount == 0 { end = .quit }
+        if end == nil { runner.answering(dashboard.composer?.message.digest) }
         lookForOthers()
         dashboard.tick(now: clock())
         paint()
@@ -132,14 +135,18 @@ package final class DashboardLoop {
     }
 
     private func lookForOthers() {
-        guard let version = try? store.dataVersion(), version != dataVersion else { return }
+        guard let version = try? store.dataVersion() else { return }
+        let lapsed = runner.hasLapse(version: version)
+        guard lapsed || version != dataVersion else { return }
         dataVersion = version
         deliver([.storeChanged])
     }
 
-    /// Draws what differs from what is shown; nothing when nothing does.
+    /// Draws what differs from what is shown; nothing when nothing does. That time passed is no reason: ages are drawn
+    /// anew with the next change.
     private func paint() {
-        guard end == nil else { return }
+        guard end == nil, shown == nil || dashboard.countsDown || drawn != dashboard else { return }
+        drawn = dashboard
         var grid = CellGrid(size: dashboard.size)
         let canvas = Canvas(
             theme: look.theme, glyphs: look.glyphs, catalogue: look.catalogue, now: clock(),
@@ -217,7 +224,7 @@ extension DashboardLoop {
 
     private func edit(_ text: String) {
         display.suspend()
-        let result = editor.edit(text)
+        let result = editor.edit(text, meanwhile: runner.keepClaim)
         comeBack()
         switch result {
         case .edited(let text): deliver([.edited(text: text, error: nil)])
@@ -230,6 +237,7 @@ extension DashboardLoop {
         guard let wardrobe else { return false }
         do {
             look.theme = try wardrobe.load(name)
+            drawn = nil
             return true
         } catch {
             deliver([.failed(look.catalogue.say(error.sentence))])

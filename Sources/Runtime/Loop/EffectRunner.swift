@@ -14,6 +14,7 @@ package final class EffectRunner {
     private let say: @Sendable (StoreError) -> String
     private var waitingActs: [WaitingAct] = []
     private var draft: UnsavedDraft?
+    private let claims: ClaimKeeper
     /// The last undo was refused, which was said: the next one goes on to the act before.
     private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
@@ -43,6 +44,8 @@ package final class EffectRunner {
 
     private struct UnsavedDraft {
         var draft: Draft
+        /// The draft of an earlier session that it goes on with.
+        var taken: Draft?
         var due: Moment
     }
 
@@ -64,6 +67,7 @@ package final class EffectRunner {
         self.importing = importing
         self.say = say
         reader = ReaderTask(store: store, mailbox: mailbox)
+        claims = ClaimKeeper(store: store)
     }
 
     /// Whether nothing is under way: no read, no waiting act, no unsaved draft, no preview.
@@ -77,7 +81,7 @@ package final class EffectRunner {
     /// How long the loop may sleep at most, in milliseconds; nil: until something comes.
     package var timeout: Int? {
         if !waitingActs.isEmpty { return Self.retryDelay }
-        let dues = [draft?.due, preview?.due].compactMap { $0 }
+        let dues = [draft?.due, preview?.due, claims.due].compactMap { $0 }
         guard let first = dues.min() else { return nil }
         return max(0, Int(first.milliseconds - clock().milliseconds))
     }
@@ -116,11 +120,10 @@ package final class EffectRunner {
         case .redoAct(let act, let id): return write(.redoAct(act, id: id))
         case .loadHistory(let before):
             return attempt { () throws(StoreError) in .history(try store.history(before: before), before: before) }
-        case .saveDraft(_, let message, let text, let cursor, let now):
-            return keep(
-                Draft(
-                    message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock()),
-                now: now)
+        case .saveDraft(_, let message, let text, let cursor, let taken, let now):
+            let draft = Draft(
+                message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())
+            return keep(draft, over: taken, now: now)
         case .edit, .showTheme, .keepTheme, .suspend, .redraw, .quit: return []
         }
     }
@@ -128,6 +131,7 @@ package final class EffectRunner {
     /// Does what is due: acts that waited, drafts, previews.
     /// - Parameter early: what is not due yet as well; a script does not wait for the clock.
     package func runDue(early: Bool = false) -> [Answer] {
+        claims.work(now: clock())
         var answers = retry()
         if let due = preview, early || due.due <= clock() {
             preview = nil
@@ -139,6 +143,22 @@ package final class EffectRunner {
         return answers
     }
 
+    /// Tells what the composer answers now; nil: nothing. Others see it while this session lives.
+    package func answering(_ message: Digest?) {
+        claims.answer(message, now: clock())
+    }
+
+    /// Whether somebody else ended answering without a word: they were killed, or stopped for long.
+    /// - Parameter version: the store's (`dataVersion`).
+    package func hasLapse(version: Int) -> Bool {
+        claims.hasLapse(version: version, now: clock())
+    }
+
+    /// What must go on while something else has the terminal: the claim is renewed.
+    package func keepClaim() {
+        claims.work(now: clock())
+    }
+
     /// Acts that wait for the store.
     package var waitingCount: Int { waitingActs.count }
 
@@ -147,6 +167,7 @@ package final class EffectRunner {
     /// - Parameter patience: milliseconds.
     package func finish(patience: Int = 60_000) {
         runningImport?.stop()
+        claims.finish()
         var rest = patience
         repeat {
             _ = retry()
@@ -295,10 +316,12 @@ extension EffectRunner {
         switch act {
         case .act(let act, let targets, let shown, let id):
             undoWasRefused = false
-            let outcome = try store.perform(act, on: targets, shown: shown, now: now)
-            if case .send(let reply) = act, case .done = outcome, draft?.draft.message == reply.message {
+            // First the draft as it was sent, so that the one it goes on with goes too.
+            if case .send(let reply) = act, let unsaved = draft, unsaved.draft.message == reply.message {
+                try store.saveDraft(unsaved.draft, over: unsaved.taken)
                 draft = nil
             }
+            let outcome = try store.perform(act, on: targets, shown: shown, now: now)
             return .acted(id: id, outcome)
         case .undo(let id):
             switch try store.undo(skippingRefused: undoWasRefused, now: now) {
@@ -326,18 +349,18 @@ extension EffectRunner {
         }
     }
 
-    private func keep(_ new: Draft, now: Bool) -> [Answer] {
+    private func keep(_ new: Draft, over taken: Draft?, now: Bool) -> [Answer] {
         var answers: [Answer] = []
         if let unsaved = draft, unsaved.draft.message != new.message { answers += saveDraft() }
         let due = draft?.due ?? Moment(milliseconds: clock().milliseconds + Self.draftDelay)
-        draft = UnsavedDraft(draft: new, due: due)
+        draft = UnsavedDraft(draft: new, taken: taken, due: due)
         return now ? answers + saveDraft() : answers
     }
 
     private func saveDraft() -> [Answer] {
         guard let unsaved = draft else { return [] }
         do {
-            try store.saveDraft(unsaved.draft)
+            try store.saveDraft(unsaved.draft, over: unsaved.taken)
             draft = nil
             return [.draftSaved(text: unsaved.draft.text)]
         } catch .busy {

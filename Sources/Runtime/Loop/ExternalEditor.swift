@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import Screen
 
@@ -19,11 +20,12 @@ package struct ExternalEditor {
         self.folder = folder
     }
 
-    package func edit(_ text: String) -> Result {
+    /// - Parameter meanwhile: called now and then while the editor runs.
+    package func edit(_ text: String, meanwhile: () -> Void = {}) -> Result {
         let path = folder + "/reply-" + UUID().uuidString + ".txt"
         guard write(text, to: path) else { return .failed("no file could be made for the editor") }
         defer { unlink(path) }
-        guard run(path) else { return .failed("the editor ended with an error; the text stays as it was") }
+        guard run(path, meanwhile) else { return .failed("the editor ended with an error; the text stays as it was") }
         guard let data = FileManager.default.contents(atPath: path) else {
             return .failed("the editor left no file; the text stays as it was")
         }
@@ -45,7 +47,7 @@ package struct ExternalEditor {
     }
 
     /// As git does: the command is the shell's to read, the file is an argument and never part of it.
-    private func run(_ path: String) -> Bool {
+    private func run(_ path: String, _ meanwhile: () -> Void) -> Bool {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -62,10 +64,28 @@ package struct ExternalEditor {
         defer { (arguments + variables).forEach { free($0) } }
         var child: pid_t = 0
         guard posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, &variables) == 0 else { return false }
+        return status(of: child, meanwhile) == 0
+    }
+
+    /// How often `meanwhile` is called, in milliseconds.
+    private static let interval: Int32 = 10_000
+
+    /// Waits for a process without being deaf to everything else.
+    /// - Returns: nil: there is no such process.
+    private func status(of child: pid_t, _ meanwhile: () -> Void) -> Int32? {
+        let ending = process_end(child)
+        defer { if ending >= 0 { close(ending) } }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
-            guard errno == EINTR else { return false }
+        while true {
+            switch waitpid(child, &status, WNOHANG) {
+            case child: return status
+            case 0:
+                var polled = pollfd(fd: ending, events: Int16(POLLIN), revents: 0)
+                // A kernel that cannot tell of an end is asked again soon.
+                _ = poll(&polled, 1, ending >= 0 ? Self.interval : 50)
+                meanwhile()
+            default: guard errno == EINTR else { return nil }
+            }
         }
-        return status == 0
     }
 }

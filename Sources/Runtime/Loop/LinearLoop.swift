@@ -158,12 +158,13 @@ extension LinearLoop {
     @discardableResult
     private func lookForOthers(since before: Dashboard) -> Bool {
         let (known, current) = (versions, currentVersions)
-        guard end == nil, known != current else { return false }
+        let lapsed = runner.hasLapse(version: current.all)
+        guard end == nil, lapsed || known != current else { return false }
         versions = current
         let obeyed = dashboard
         deliver([.storeChanged])
         settle()
-        guard known.foreign != current.foreign else { return false }
+        guard lapsed || known.foreign != current.foreign else { return false }
         let lines = announcer.others(from: before, obeyed: obeyed, to: dashboard)
         tell(lines)
         return !lines.isEmpty
@@ -199,6 +200,7 @@ extension LinearLoop {
         } while !runner.isCaughtUp && end == nil
         deliver(mailbox.drain())
         if !runner.isCaughtUp, end == nil { settle() }
+        if end == nil { runner.answering(dashboard.composer?.message.digest) }
     }
 
     private func deliver(_ answers: [Answer]) {
@@ -227,7 +229,7 @@ extension LinearLoop {
             deliver([.edited(text: nil, error: setting.catalogue.say(Phrase("the editor needs a terminal")))])
             return
         }
-        switch editor.edit(text) {
+        switch editor.edit(text, meanwhile: runner.keepClaim) {
         case .edited(let text): deliver([.edited(text: text, error: nil)])
         case .failed(let reason): deliver([.edited(text: nil, error: setting.catalogue.say(reason))])
         }

@@ -23,6 +23,7 @@ nonisolated package enum RowLine {
         line.add("labels", .strings(row.labels))
         line.add("has_draft", .bool(row.hasDraft))
         line.add("until", .string(row.until?.iso8601))
+        line.add("answering", .strings(row.claims.map(\.actor)))
         return line
     }
 

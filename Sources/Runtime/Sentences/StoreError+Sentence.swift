@@ -70,6 +70,8 @@ extension Refusal {
         case .isClosed: "The conversation is closed. `lotse reopen ID` opens it."
         case .unknownConversation: "There is no such conversation."
         case .unknownMessage: "There is no such message."
+        case .answeredMeanwhile(let answer):
+            Phrase("Not sent: %1 has answered meanwhile. `lotse show ID` shows it.", answer.actor)
         }
     }
 }

@@ -26,6 +26,9 @@ extension Store {
             if let message = act.message, try !isKnown(database, message) {
                 return .refused(.unknownMessage)
             }
+            if case .send(let reply) = act, let answer = try unseen(database, reply, in: found.map(\.row)) {
+                return .refused(.answeredMeanwhile(answer))
+            }
             let log = EventLog(database: database, device: device, actor: options.actor, now: now)
             let events = try log.append(found.flatMap { act.entries(on: $0) })
             if case .send(let reply) = act {
@@ -39,6 +42,23 @@ extension Store {
     private func isClosed(_ database: Database, _ row: Int64) throws -> Bool {
         try String.fetchOne(database, sql: "SELECT state FROM conversation WHERE id = ?", arguments: [row])
             == ConversationState.closed.rawValue
+    }
+
+    /// The newest answer that the author of a reply does not know. Looked for where the reply is written, so that of
+    /// two who send at the same time the second one is told.
+    private func unseen(_ database: Database, _ reply: ReplyAct, in rows: [Int64]) throws -> Answered? {
+        guard let known = reply.known else { return nil }
+        let answers = try rows.flatMap { row in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT id, actor, queued_at FROM reply
+                    WHERE conversation = ? AND state <> 'failed' AND sent_message IS NULL ORDER BY queued_at DESC
+                    """, arguments: [row])
+        }
+        return answers.map { row in
+            Answered(id: row["id"], actor: row["actor"], time: Moment(milliseconds: row["queued_at"]))
+        }.first { !known.contains($0.id) }
     }
 
     private func isKnown(_ database: Database, _ message: Digest) throws -> Bool {

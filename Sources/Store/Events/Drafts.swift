@@ -1,39 +1,42 @@
 import Conversations
 import GRDB
 
-/// Texts that were written and not yet sent: one for each message, moderator and device, updated in
-/// place. What another terminal wrote meanwhile is kept in the history, never overwritten without trace.
+/// Texts that were written and not yet sent: one for each message, moderator and session. A session that goes on with
+/// the draft of another, which is closed, takes its place; one that writes at the same time writes its own, and both
+/// stand.
 struct Drafts {
     let database: Database
     let actor: String
     let device: Digest
     let session: String
 
-    /// Removes the moderator's drafts for a message, also those that came with a copied store. What differs
-    /// from the text that was sent is kept in the history.
+    /// Removes what this session wrote to a message, and whatever else of the moderator's says just what was sent. An
+    /// own text that differs is kept in the history; those of others, and of the moderator's other sessions, stand.
     func drop(_ message: Digest, sent: String) throws {
         try database.execute(
             sql: """
                 INSERT INTO draft_history (message, actor, text, saved_at)
-                SELECT message, actor, text, saved_at FROM draft WHERE message = ? AND actor = ? AND text <> ?
-                """, arguments: [message, actor, sent])
+                SELECT message, actor, text, saved_at FROM draft
+                WHERE message = ? AND actor = ? AND session = ? AND text <> ?
+                """, arguments: [message, actor, session, sent])
         try database.execute(
-            sql: "DELETE FROM draft WHERE message = ? AND actor = ?", arguments: [message, actor])
+            sql: "DELETE FROM draft WHERE message = ? AND actor = ? AND (session = ? OR text = ?)",
+            arguments: [message, actor, session, sent])
     }
 
-    func save(_ draft: Draft) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO draft_history (message, actor, text, saved_at)
-                SELECT message, actor, text, saved_at FROM draft
-                WHERE message = ? AND actor = ? AND device = ? AND session <> ? AND text <> ?
-                """,
-            arguments: [draft.message, actor, device, session, draft.text])
+    /// - Parameter taken: the draft that this one goes on with. It goes, unless its own session has written on.
+    func save(_ draft: Draft, over taken: Draft?) throws {
+        if let taken, taken.session != session {
+            try database.execute(
+                sql: "DELETE FROM draft WHERE message = ? AND actor = ? AND session = ? AND text = ?",
+                arguments: [taken.message, actor, taken.session, taken.text])
+        }
+        guard !draft.text.isEmpty else { return try drop(draft.message, sent: "") }
         try database.execute(
             sql: """
                 INSERT INTO draft (message, actor, device, session, text, cursor, saved_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (message, actor, device) DO UPDATE SET session = excluded.session,
+                ON CONFLICT (message, actor, session) DO UPDATE SET device = excluded.device,
                     text = excluded.text, cursor = excluded.cursor, saved_at = excluded.saved_at
                 """,
             arguments: [
@@ -41,18 +44,31 @@ struct Drafts {
             ])
     }
 
-    /// A reply that is taken back becomes a draft again, where none was begun since.
+    /// A reply that is taken back becomes a draft again, where this session has begun none since.
     func restore(_ events: [Event], now: Moment) throws {
         for event in events where event.kind == .replyQueued {
             let text = event.payload.text ?? ""
             let isThere = try Bool.fetchOne(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE message = ? AND actor = ? AND device = ?)",
-                arguments: [event.subject, actor, device])
+                sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE message = ? AND actor = ? AND session = ?)",
+                arguments: [event.subject, actor, session])
             if isThere != true {
-                try save(Draft(message: event.subject, actor: actor, text: text, cursor: text.count, savedAt: now))
+                let draft = Draft(
+                    message: event.subject, actor: actor, text: text, cursor: text.count, savedAt: now)
+                try save(draft, over: nil)
             }
         }
+    }
+
+    /// The draft to go on with, and those of others: other moderators, and sessions of this one that are writing now.
+    func sorted(_ drafts: [Draft], now: Moment) throws -> (own: Draft?, others: [Draft]) {
+        let writing = try Claims(database: database, session: session).others(now: now)
+        let isFree = { (draft: Draft) in
+            !writing.contains { $0.session == draft.session && $0.message == draft.message }
+        }
+        let mine = drafts.filter { $0.actor == actor }
+        let own = mine.last { $0.session == session } ?? mine.last(where: isFree)
+        return (own, drafts.filter { $0 != own })
     }
 }
 
@@ -62,13 +78,8 @@ extension Store {
     }
 
     /// Puts a draft on disk; an empty text removes it.
-    package func saveDraft(_ draft: Draft) throws(StoreError) {
-        try write { database in
-            if draft.text.isEmpty {
-                try drafts(database).drop(draft.message, sent: "")
-            } else {
-                try drafts(database).save(draft)
-            }
-        }
+    /// - Parameter taken: the draft that it goes on with, which another session wrote.
+    package func saveDraft(_ draft: Draft, over taken: Draft? = nil) throws(StoreError) {
+        try write { try drafts($0).save(draft, over: taken) }
     }
 }

@@ -5,7 +5,11 @@ extension Store {
     /// One page of the inbox, in its order; at most 200 rows, by key and index. What may take long (words, one row
     /// only, all that no index answers) can be interrupted.
     package func inbox(_ query: InboxQuery, now: Moment) throws(StoreError) -> InboxPage {
-        let page = { (database: Database) in try InboxSelection.page(database, query, now: now) }
+        let page = { (database: Database) in
+            var page = try InboxSelection.page(database, query, now: now)
+            page.rows = try self.claims(database).marked(page.rows, now: now)
+            return page
+        }
         return query.isQuick && query.count > 1 ? try read(page) : try scan(page)
     }
 
@@ -13,7 +17,8 @@ extension Store {
     package func conversation(_ key: Digest, now: Moment) throws(StoreError) -> InboxRow? {
         try read { database in
             guard let row = try ActTarget.row(database, key) else { return nil }
-            return try InboxRow.fetchAll(database, "SELECT \(row) AS id", now: now).first
+            let found = try InboxRow.fetchAll(database, "SELECT \(row) AS id", now: now)
+            return try claims(database).marked(found, now: now).first
         }
     }
 }

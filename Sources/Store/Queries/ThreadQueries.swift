@@ -9,11 +9,12 @@ extension Store {
     /// - Returns: nil when there is no such conversation.
     package func thread(_ key: Digest, limit: Int = 500, now: Moment) throws(StoreError) -> ThreadPage? {
         try read { database in
-            guard let row = try ActTarget.row(database, key),
-                let conversation = try InboxRow.fetchAll(database, "SELECT \(row) AS id", now: now).first
-            else { return nil }
-            return try ThreadQuery(database: database, row: row, limit: limit, actor: options.actor.name)
-                .page(conversation)
+            guard let row = try ActTarget.row(database, key) else { return nil }
+            let found = try InboxRow.fetchAll(database, "SELECT \(row) AS id", now: now)
+            guard let conversation = try claims(database).marked(found, now: now).first else { return nil }
+            return try ThreadQuery(
+                database: database, row: row, limit: limit, drafting: drafts(database), now: now
+            ).page(conversation)
         }
     }
 }
@@ -23,7 +24,8 @@ struct ThreadQuery {
     let database: Database
     let row: Int64
     let limit: Int
-    let actor: String
+    let drafting: Drafts
+    let now: Moment
 
     /// Messages of ours above the conversation that are shown as its context.
     static let contextLimit = 3
@@ -43,11 +45,11 @@ struct ThreadQuery {
             database,
             sql: "SELECT title, link FROM thread WHERE id = (SELECT thread FROM conversation WHERE id = ?)",
             arguments: [row])
-        let drafts = try drafts()
+        let drafts = try drafting.sorted(drafts(), now: now)
         return ThreadPage(
             conversation: conversation, title: thread?["title"] ?? "", link: thread?["link"] ?? "", rows: rows,
             omitted: max(0, conversation.messageCount - messages.count),
-            draft: drafts.last { $0.actor == actor }, otherDrafts: drafts.filter { $0.actor != actor })
+            draft: drafts.own, otherDrafts: drafts.others)
     }
 
     /// A message and what it answers.
@@ -127,7 +129,7 @@ struct ThreadQuery {
         ).map {
             Draft(
                 message: $0["message"], actor: $0["actor"], text: $0["text"], cursor: $0["cursor"],
-                savedAt: Moment(milliseconds: $0["saved_at"]))
+                savedAt: Moment(milliseconds: $0["saved_at"]), session: $0["session"])
         }
     }
 }
