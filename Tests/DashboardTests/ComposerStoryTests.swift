@@ -49,7 +49,8 @@ import Testing
         story.forgetEffects()
         story.press("esc")
         let saved = Effect.saveDraft(
-            conversation: Samples.digest(2), message: Samples.digest(3000), text: "Hello", cursor: 5, now: true)
+            conversation: Samples.digest(2), message: Samples.digest(3000), text: "Hello", cursor: 5, over: nil,
+            now: true)
         #expect(story.effects.contains(saved))
     }
 
@@ -58,7 +59,7 @@ import Testing
         var story = composing("Hello")
         story.press(keys)
         let reply = ReplyAct(
-            message: Samples.digest(3000), text: "Hello", notBefore: Samples.now.advanced(seconds: 15))
+            message: Samples.digest(3000), text: "Hello", notBefore: Samples.now.advanced(seconds: 15), known: [])
         #expect(story.acts == [.send(reply)])
         #expect(story.dashboard.composer == nil && story.dashboard.focus == .inbox)
         #expect(story.dashboard.inbox.selectedID == Samples.digest(3))
@@ -133,8 +134,78 @@ import Testing
             Draft(message: Samples.digest(3000), actor: "ben", text: "mine", cursor: 0, savedAt: Samples.now)
         ]
         story.press("r")
-        #expect(story.dashboard.status.text == Phrase("%1 is writing an answer too", "ben"))
+        #expect(story.dashboard.status.text == Phrase("%1 has a draft here; %2 shows it", "ben", "ctrl-x ctrl-d"))
         #expect(story.dashboard.composer?.editor.text == "")
+        story.press("ctrl-x ctrl-d")
+        #expect(story.dashboard.sheet?.entries.contains(.text("mine")) == true)
+        story.press("q")
+        #expect(story.dashboard.context == .composer)
+        story.press("escape D")
+        #expect(story.dashboard.sheet?.subject == .drafts(Samples.digest(1)))
+        #expect(story.store.otherDrafts[Samples.digest(1)]?.map(\.text) == ["mine"])
+    }
+
+    @Test func `who is answering now is told when the composer opens`() {
+        var story = Story(Samples.rows(2))
+        story.store.rows[0].claims = [Claim(actor: "ben", since: Samples.now)]
+        story.press("r")
+        #expect(story.dashboard.status.text == Phrase("%1 is writing an answer too", "ben"))
+    }
+
+    /// A reply of Ben's, in the thread of the first conversation.
+    private func answered(_ story: inout Story, at time: Moment) -> Digest {
+        let id = Samples.digest(77)
+        var page = Samples.thread(story.store.rows[0])
+        let reply = ReplyRow(
+            actor: "ben", time: time, text: "Ben's", state: .queued, notBefore: time, message: Samples.digest(3000))
+        page.rows.append(ThreadRow(id: id, depth: 1, content: .reply(reply)))
+        story.store.threads[Samples.digest(1)] = page
+        return id
+    }
+
+    @Test(arguments: ["alt-enter", "ctrl-x ctrl-s"])
+    func `who sends is told that somebody answered meanwhile, and sends by another key`(keys: String) {
+        var story = Story(Samples.rows(4))
+        story.press("r")
+        story.type("Hello")
+        let id = answered(&story, at: story.now)
+        story.receive(.storeChanged)
+        #expect(
+            story.dashboard.status.text == Phrase("%1 has answered meanwhile; read it before you send", "ben"))
+        story.now = story.now.advanced(seconds: 60)
+        story.press("\(keys) \(keys) enter")
+        #expect(story.acts.isEmpty)
+        #expect(story.dashboard.prompt?.label == Phrase("%1 answered %2 ago:", "ben", "1m"))
+        story.press("s")
+        #expect(story.acts.count == 1)
+        guard case .send(let reply) = story.acts.first else { return }
+        #expect(reply.text == "Hello" && reply.known == [id])
+    }
+
+    @Test func `reading the other answer keeps the composer, and sending then takes no second question`() {
+        var story = Story(Samples.rows(4))
+        story.press("r")
+        story.type("Hello")
+        let id = answered(&story, at: story.now)
+        story.receive(.storeChanged)
+        story.press("alt-enter r")
+        #expect(story.dashboard.focus == .thread && story.dashboard.thread.selectedID == id)
+        #expect(story.dashboard.composer?.editor.text == "Hello")
+        story.press("tab alt-enter")
+        #expect(story.acts.count == 1)
+    }
+
+    @Test func `the store knows first: its refusal asks the same question`() {
+        var story = Story(Samples.rows(4))
+        story.press("r")
+        story.type("Hello")
+        story.storeIsBusy = true
+        story.press("alt-enter")
+        let answer = Answered(id: Samples.digest(77), actor: "ben", time: story.now)
+        story.receive(.acted(id: 1, .refused(.answeredMeanwhile(answer))))
+        #expect(story.dashboard.prompt?.label == Phrase("%1 has just answered:", "ben"))
+        story.press("escape")
+        #expect(story.dashboard.context == .composer && story.dashboard.composer?.editor.text == "Hello")
     }
 
     @Test func `a reply that waits for its thread is forgotten with the next key`() {

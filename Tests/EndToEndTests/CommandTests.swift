@@ -75,6 +75,7 @@ import Testing
 
     private static let answering = [
         Step(.decide, "dk", "Lovely coffee!"), Step(.reply, "r", "reply to"),
+        Step(.drafts, "\u{18}\u{04}", "nobody else has a draft"), Step(.back, "q", without: "nobody else"),
         Step(.edit, "Hallo\u{18}\u{05}", "Hallo"), Step(.leave, "\u{1B}", without: "reply to"),
         Step(.reply, "r", "reply to"), Step(.send, "\u{18}\u{13}", "reply queued"),
         Step(.commandLine, ":", { $0.rows[23] == ":" }), Step(.accept, "redraw\r", { !$0.rows[23].hasPrefix(":") }),

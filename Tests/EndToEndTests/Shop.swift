@@ -32,6 +32,13 @@ struct Shop {
         return terminal
     }
 
+    /// A session with settings of its own, as another moderator has them.
+    func open(_ arguments: [String] = [], config: String) throws -> Pseudoterminal {
+        let path = home.folder + "/config-\(UUID().uuidString).toml"
+        try (config + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        return try open(arguments + ["--config", path])
+    }
+
     /// Conversations with a draft in the store.
     func draftCount() throws -> Int {
         try home.run("list", "--json").components(separatedBy: "\"has_draft\":true").count - 1

@@ -20,15 +20,17 @@ import Testing
 
         init(
             _ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60),
-            wardrobe: Wardrobe? = nil
+            wardrobe: Wardrobe? = nil, store: Store? = nil
         ) throws {
             self.temporary = temporary
             self.now = now
             display = ScriptedDisplay(size: Size(columns: columns, rows: rows))
             let box = ClockBox(now)
             loop = DashboardLoop(
-                display: display, store: temporary.store, mailbox: try #require(Mailbox()),
-                settings: DashboardSettings(storeName: "test", actor: "anna", themes: ["dark", "plain", "sore"]),
+                display: display, store: store ?? temporary.store, mailbox: try #require(Mailbox()),
+                settings: DashboardSettings(
+                    storeName: "test", actor: (store ?? temporary.store).options.actor.name,
+                    themes: ["dark", "plain", "sore"]),
                 look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english), wardrobe: wardrobe,
                 clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), signals: nil,
                 stopGroup: {}, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" })
@@ -200,8 +202,9 @@ import Testing
         evening.loop.settle()
         #expect(evening.screen.contains("jan has answered meanwhile"))
         try evening.press("ctrl-x ctrl-s")
-        #expect(try temporary.store.outbox([.queued]).count == 1)
         try evening.press("ctrl-x ctrl-s")
+        #expect(try temporary.store.outbox([.queued]).count == 1)
+        try evening.press("s")
         #expect(try temporary.store.outbox([.queued]).count == 2)
     }
 
@@ -281,7 +284,7 @@ import Testing
         #expect(asked == [.actsWaiting(1)])
         #expect(runner.run(.append(.wait, on: [digest("2")], id: 2)) { _ in nil } == [.actsWaiting(2)])
         _ = runner.run(
-            .saveDraft(conversation: digest("1"), message: digest("1"), text: "Hallo", cursor: 5, now: true)
+            .saveDraft(conversation: digest("1"), message: digest("1"), text: "Hallo", cursor: 5, over: nil, now: true)
         ) { _ in nil }
         runner.finish(patience: 0)
         #expect(runner.waitingCount == 2)

@@ -136,12 +136,12 @@ import Testing
         let other = try temporary.reopened()
         #expect(try other.thread(mia, now: .noon)?.draft?.text == "Liebe Mia")
         try other.saveDraft(Draft(message: mia, actor: "anna", text: "Hallo", cursor: 5, savedAt: .noon.minutes(1)))
-        let kept = try store.read { try String.fetchAll($0, sql: "SELECT text FROM draft_history") }
-        #expect(kept == ["Liebe Mia"])
+        #expect(try other.thread(mia, now: .noon)?.draft?.text == "Hallo")
+        #expect(try other.thread(mia, now: .noon)?.otherDrafts.map(\.text) == ["Liebe Mia"])
         let jan = try temporary.reopened(actor: "jan")
         let page = try #require(try jan.thread(mia, now: .noon))
         #expect(page.draft == nil)
-        #expect(page.otherDrafts.map(\.text) == ["Hallo"])
+        #expect(page.otherDrafts.map(\.text) == ["Liebe Mia", "Hallo"])
         #expect(try store.conversation(mia, now: .noon)?.hasDraft == true)
     }
 }
