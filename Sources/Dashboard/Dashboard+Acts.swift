@@ -18,7 +18,8 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette: break
+        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch:
+            break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -47,6 +48,7 @@ extension Dashboard {
     }
 
     mutating func search(_ direction: PageDirection) -> [Effect] {
+        guard sheet == nil else { return searchSheet("", direction) }
         guard let searched else {
             status.fail("nothing was searched yet; / searches")
             return []
@@ -86,6 +88,8 @@ extension Dashboard {
         case .theme(let name): return choose(theme: name)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
+        case .find(let words): return searchSheet(words, .older)
+        case .nothing: return []
         case .reply: return startReply()
         case .sendAnyway: return sendAnyway(now: now)
         case .readAnswers: return readAnswers()
@@ -114,6 +118,7 @@ extension Dashboard {
         case .theme(let name): return choose(theme: name)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
+        case .help(let topic): return showManual(topic)
         case .problem(let problem):
             status.fail(problem)
             return []

@@ -18,7 +18,7 @@ extension Dashboard {
         case .switchPane: return switchPane(now: now)
         case .nextUnanswered: return findUnanswered(.older)
         case .previousUnanswered: return findUnanswered(.newer)
-        case .search: return ask(.search)
+        case .search: return askSearch()
         case .searchNext: return search(.older)
         case .searchPrevious: return search(.newer)
         case .limit: return ask(.limit)
@@ -76,7 +76,7 @@ extension Dashboard {
 
     private mutating func move(by count: Int, now: Moment) -> [Effect] {
         if help != nil {
-            help?.move(by: count, keymap: settings.keymap, height: size.rows - 3)
+            help?.move(by: count, keymap: settings.keymap, catalogue: settings.catalogue, height: size.rows - 2)
             return []
         }
         if sheet != nil {
@@ -139,11 +139,6 @@ extension Dashboard {
         return []
     }
 
-    private mutating func toggleHelp() -> [Effect] {
-        help = help == nil ? HelpOverlay(context: context) : nil
-        return []
-    }
-
     private mutating func back() -> [Effect] {
         if help != nil {
             help = nil
@@ -173,6 +168,7 @@ extension Dashboard {
     private mutating func cancel() -> [Effect] {
         if let asked = prompt {
             prompt = nil
+            filterHelp(since: asked)
             return preview(since: asked)
         }
         return inbox.limit == nil ? [] : inbox.setLimit(nil)

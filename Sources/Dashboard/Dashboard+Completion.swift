@@ -4,12 +4,13 @@ import Screen
 /// Tab in a prompt.
 extension Dashboard {
     mutating func complete() -> [Effect] {
-        switch prompt?.question {
-        case .command: completeCommand()
-        case .limit, .search, .markQuery: return completeQuery()
-        case .theme: return completeTheme()
-        case .view: completeView()
-        default: break
+        guard let asked = prompt else { return [] }
+        if asked.themes != nil { return completeTheme() }
+        switch lineCompletion(asked) {
+        case .words(let words, let start): offer(words, from: start)
+        case .query(let start): return completeQuery(from: start)
+        case .names(let request, _): return [.loadQueryValues(request)]
+        case .nothing: break
         }
         return []
     }
@@ -20,52 +21,65 @@ extension Dashboard {
         return preview(since: asked)
     }
 
-    private mutating func completeView() {
-        guard let typed = prompt?.editor.text.lowercased() else { return }
-        let names = settings.views.map(\.name).filter { $0.lowercased().hasPrefix(typed) }
-        guard let common = names.commonPrefix, !common.isEmpty else { return }
-        prompt?.editor.replaceAll(with: common)
-    }
-
-    private mutating func completeCommand() {
-        guard let typed = prompt?.editor.text else { return }
-        if let line = CommandLine.completedTheme(typed, settings.themes) {
-            prompt?.editor = LineEditor(text: line)
-            return
-        }
-        let names = CommandLine.completions(typed).map(\.command.rawValue)
-        guard let common = names.commonPrefix else { return }
-        prompt?.editor = LineEditor(text: names.count == 1 ? common + " " : common)
-    }
-
-    private mutating func completeQuery() -> [Effect] {
-        guard let editor = prompt?.editor else { return [] }
-        if let request = QueryCompletion.request(editor.text, cursor: editor.cursor) {
-            return [.loadQueryValues(request)]
-        }
-        offer(QueryCompletion.candidates(editor.text, cursor: editor.cursor))
+    private mutating func completeQuery(from start: Int) -> [Effect] {
+        guard let (source, cursor) = query(from: start) else { return [] }
+        if let request = QueryCompletion.request(source, cursor: cursor) { return [.loadQueryValues(request)] }
+        offer(QueryCompletion.candidates(source, cursor: cursor), from: start)
         return []
+    }
+
+    /// The query that begins at a character of the line, and the cursor in it.
+    private func query(from start: Int) -> (source: String, cursor: Int)? {
+        guard let editor = prompt?.editor, editor.cursor >= start else { return nil }
+        return (String(editor.text.dropFirst(start)), editor.cursor - start)
     }
 
     /// The store's values for the word under the cursor, if it is still the one that was asked about.
     mutating func receive(_ values: [String], for request: QueryCompletion.Request) {
-        guard let asked = prompt, [.limit, .search, .markQuery].contains(asked.question),
-            QueryCompletion.request(asked.editor.text, cursor: asked.editor.cursor) == request
-        else { return }
-        offer(QueryCompletion.candidates(asked.editor.text, cursor: asked.editor.cursor, values: values))
+        guard let asked = prompt else { return }
+        switch lineCompletion(asked) {
+        case .query(let start):
+            guard let (source, cursor) = query(from: start),
+                QueryCompletion.request(source, cursor: cursor) == request
+            else { return }
+            offer(QueryCompletion.candidates(source, cursor: cursor, values: values), from: start)
+        case .names(request, let start): offer(values.map { Completion($0) }, from: start)
+        case .names, .words, .nothing: break
+        }
     }
 
     /// Takes the one candidate, or what all have in common, and shows them.
-    private mutating func offer(_ candidates: [QueryCompletion.Candidate]) {
-        guard let editor = prompt?.editor, let common = candidates.map(\.text).commonPrefix else {
+    private mutating func offer(_ candidates: [QueryCompletion.Candidate], from start: Int) {
+        guard let editor = prompt?.editor, let (source, cursor) = query(from: start),
+            let common = candidates.map(\.text).commonPrefix
+        else {
             prompt?.problem = "nothing begins so"
             return
         }
         let isWhole = candidates.count == 1 && !common.hasSuffix(":")
-        let (text, cursor) = QueryCompletion.replacing(
-            editor.text, cursor: editor.cursor, with: isWhole ? common + " " : common)
-        if cursor > editor.cursor || candidates.count == 1 { prompt?.editor = LineEditor(text: text, cursor: cursor) }
-        prompt?.candidates = candidates.count == 1 ? [] : candidates
+        let (text, end) = QueryCompletion.replacing(source, cursor: cursor, with: isWhole ? common + " " : common)
+        if end > cursor || candidates.count == 1 {
+            prompt?.editor = LineEditor(text: editor.text.prefix(start) + text, cursor: start + end)
+        }
+        prompt?.candidates = candidates.count == 1 ? [] : candidates.map(Completion.init)
+    }
+
+    /// Takes the one word that begins like what stands from `start` on, or what all such have in common.
+    private mutating func offer(_ words: [Completion], from start: Int) {
+        guard let line = prompt?.editor.text else { return }
+        let typed = String(line.dropFirst(start))
+        let found = words.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+        guard let common = found.map(\.text).commonPrefix else {
+            prompt?.problem = "nothing begins so"
+            return
+        }
+        let isName =
+            found.count == 1 && Command(rawValue: common) != nil && prompt?.question == .command
+            && !line.prefix(start).contains { !$0.isWhitespace }
+        if common.count >= typed.count || found.count == 1 {
+            prompt?.editor = LineEditor(text: line.prefix(start) + common + (isName ? " " : ""))
+        }
+        prompt?.candidates = found.count == 1 ? [] : found
     }
 }
 

@@ -64,6 +64,7 @@ extension Dashboard {
         } else {
             _ = prompt?.editor.press(key)
         }
+        filterHelp(since: asked)
         return preview(since: asked)
     }
 

@@ -80,7 +80,7 @@ extension Dashboard {
         switch sheet?.subject {
         case .imports: [.loadBatches]
         case .history: [.loadHistory(before: .max)]
-        case .message, .drafts, nil: []
+        case .message, .drafts, .manual, nil: []
         }
     }
 

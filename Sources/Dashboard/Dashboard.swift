@@ -69,6 +69,8 @@ package struct Dashboard: Equatable, Sendable {
     /// The screen has another size.
     package mutating func resize(_ size: Size) -> [Effect] {
         self.size = size
+        // Its lines are broken anew.
+        sheet?.found = nil
         return followPreview()
     }
 

@@ -1,3 +1,5 @@
+import Screen
+
 /// What the dashboard is told at its start and does not change.
 package struct DashboardSettings: Equatable, Sendable {
     /// The store's name as the status bar shows it.
@@ -14,13 +16,16 @@ package struct DashboardSettings: Equatable, Sendable {
     package var theme: String
     /// The tabs above the list; the first one is shown at the start.
     package var views: [SavedView]
-    /// What each command does, in the interface's language, for the palette to look through.
-    package var summaries: [Command: String]
+    /// The interface's language, for what looks for words in its texts.
+    package var catalogue: Catalogue
+    /// The pages of the manual that `:help TOPIC` shows.
+    package var manual: [ManualTopic]
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
-        views: [SavedView] = SavedView.shipped, summaries: [Command: String] = [:]
+        views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
+        manual: [ManualTopic] = []
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -29,7 +34,8 @@ package struct DashboardSettings: Equatable, Sendable {
         self.platforms = platforms
         self.themes = themes
         self.theme = theme
-        self.summaries = summaries
+        self.catalogue = catalogue
+        self.manual = manual
         self.views = views.isEmpty ? [.inbox] : views
     }
 

@@ -84,7 +84,8 @@ struct BottomView {
             (.help, "help"), (.reply, "reply"), (.resolve, "resolve"), (.decide, "decide"), (.note, "note"),
             (.nextUnanswered, "next to answer"), (.back, "back"),
         ],
-        .sheet: [(.back, "back"), (.undo, "take back"), (.help, "help")],
+        .sheet: [(.back, "back"), (.undo, "take back"), (.search, "search"), (.help, "help")],
+        .help: [(.search, "show only some"), (.back, "back")],
         .composer: [(.send, "send"), (.leave, "leave, draft kept"), (.edit, "editor")],
     ]
 }

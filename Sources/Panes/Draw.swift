@@ -19,7 +19,9 @@ private func drawPanes(_ dashboard: Dashboard, into grid: inout CellGrid, _ canv
         return drawTooSmall(into: &grid, canvas)
     }
     if let help = dashboard.help {
-        return HelpView(help: help, keymap: dashboard.settings.keymap).draw(into: &grid, canvas)
+        let (body, _) = grid.bounds.split(rowsFromBottom: 1)
+        let cursor = HelpView(help: help, keymap: dashboard.settings.keymap).draw(in: body, of: &grid, canvas)
+        return BottomView(dashboard: dashboard).draw(in: layout.prompt, of: &grid, canvas) ?? cursor
     }
     if let sheet = dashboard.sheet {
         let (body, _) = grid.bounds.split(rowsFromBottom: 1)

@@ -1,19 +1,26 @@
 import Dashboard
 import Screen
 
-/// The keys of a context over the whole screen.
+/// The keys of a context over the whole screen but its last line.
 struct HelpView {
     let help: HelpOverlay
     let keymap: Keymap
 
-    func draw(into grid: inout CellGrid, _ canvas: Canvas) -> Point? {
-        let (title, body) = grid.bounds.split(rowsFromTop: 1)
+    func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
+        let (title, body) = rect.split(rowsFromTop: 1)
         grid.fill(title, style: canvas.theme[.title])
         grid.put(
             SafeText(" ") + canvas.say("Keys") + SafeText(" (" + help.context.rawValue + ")   ")
-                + canvas.say("q closes this"),
+                + (help.filter.isEmpty
+                    ? canvas.say("q closes this") : canvas.say("only: ") + SafeText(help.filter)),
             at: title.origin, style: canvas.theme[.title], width: title.columns)
-        for (offset, line) in help.lines(keymap).dropFirst(help.top).prefix(body.rows).enumerated() {
+        let lines = help.lines(keymap, canvas.catalogue)
+        if lines.isEmpty {
+            canvas.put(
+                [(SafeText(" ") + canvas.say("nothing holds these words"), .dim)], at: body.origin,
+                width: body.columns, in: &grid)
+        }
+        for (offset, line) in lines.dropFirst(help.top).prefix(body.rows).enumerated() {
             draw(line, at: Point(column: body.column, row: body.row + offset), width: body.columns, in: &grid, canvas)
         }
         return Point(column: 0, row: 0)

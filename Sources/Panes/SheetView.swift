@@ -15,17 +15,24 @@ struct SheetView {
         var cursor = Point(column: 0, row: min(1, grid.size.rows - 1))
         for (offset, line) in lines.dropFirst(sheet.top).prefix(body.rows).enumerated() {
             let place = Rect(column: body.column, row: body.row + offset, columns: body.columns, rows: 1)
-            if case .item(_, _, let number) = line, number == sheet.selected {
+            let isSelected = isSelected(line, at: sheet.top + offset)
+            if isSelected {
                 grid.fill(place, style: canvas.theme[.listCursor])
                 cursor = place.origin
             }
-            draw(line, at: place.origin, width: body.columns, in: &grid, canvas)
+            draw(line, isSelected, at: place.origin, width: body.columns, in: &grid, canvas)
         }
         return cursor
     }
 
+    /// Whether a line is the selected item; of a sheet without items, what a search found.
+    private func isSelected(_ line: Sheet.Line, at index: Int) -> Bool {
+        if case .item(_, _, let number) = line { return number == sheet.selected }
+        return sheet.selected == nil && index == sheet.found
+    }
+
     private func draw(
-        _ line: Sheet.Line, at point: Point, width: Int, in grid: inout CellGrid, _ canvas: Canvas
+        _ line: Sheet.Line, _ isSelected: Bool, at point: Point, width: Int, in grid: inout CellGrid, _ canvas: Canvas
     ) {
         let pieces: [(text: SafeText, role: Role)] =
             switch line {
@@ -38,6 +45,9 @@ struct SheetView {
             case .quote(let name, let text):
                 [name.map { self.name($0, width, canvas) } ?? (blanks(width), .text), (text, .text)]
             case .text(let text): [(SafeText(" "), .text), (text, .text)]
+            case .term(let term): [((SafeText(" ") + term).truncated(to: width), .helpKey)]
+            case .termLine(let term, let text):
+                [((SafeText(" ") + term).padded(to: Sheet.nameColumns(width)), .helpKey), (text, .text)]
             case .line(let phrase): [((SafeText(" ") + canvas.say(phrase)).truncated(to: width), .dim)]
             case .item(let phrase, let isDim, let number):
                 [
@@ -46,9 +56,10 @@ struct SheetView {
                 ]
             case .blank: []
             }
-        var base: Style?
-        if case .item(_, _, let number) = line, number == sheet.selected { base = canvas.theme[.listCursor] }
-        canvas.put(pieces, at: point, width: width, over: base, in: &grid)
+        let base = isSelected ? canvas.theme[.listCursor] : nil
+        // The cursor's row has one colour for words, which its background is chosen for.
+        let shown = isSelected ? pieces.map { ($0.text, $0.role == .dim ? .dim : .text) } : pieces
+        canvas.put(shown, at: point, width: width, over: base, in: &grid)
     }
 
     private func name(_ phrase: Phrase, _ width: Int, _ canvas: Canvas) -> (text: SafeText, role: Role) {
@@ -68,6 +79,7 @@ extension Sheet.Subject {
         case .imports: "Imports"
         case .drafts: "Drafts of others"
         case .history: "History: u takes back, ctrl-r does again, enter opens"
+        case .manual(let name): Phrase("Manual: %1", name)
         }
     }
 }

@@ -31,7 +31,11 @@ import Testing
 
     @Test func `the words of the interface's language find it too`() {
         var story = story(
-            DashboardSettings(storeName: "demo", actor: "anna", summaries: [.wait: "wartend: sie sind am Zug"]))
+            DashboardSettings(
+                storeName: "demo", actor: "anna",
+                catalogue: Catalogue(
+                    language: "de",
+                    entries: [Catalogue.Entry(id: "waiting: they have the ball"): ["wartend: sie sind am Zug"]])))
         story.press("ctrl-p")
         story.type("am zug\n")
         #expect(story.acts == [.wait])

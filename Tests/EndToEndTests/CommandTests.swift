@@ -54,7 +54,10 @@ import Testing
 
     private static let looking = [
         Step(.open, "\r", "O open"), Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
-        Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"), Step(.back, "q", without: "Moving"),
+        Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"),
+        Step(.search, "/unansw\r", without: "Moving"), Step(.back, "q", without: "only:"),
+        Step(.help, ":help quer\t\r", "Manual: query"), Step(.search, "/pattern\r", "a pattern (PCRE2)"),
+        Step(.back, "q", without: "Manual: query"),
         Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
         Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),
         Step(.back, "q", without: "posts.jsonl"),

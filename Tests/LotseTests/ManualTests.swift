@@ -67,7 +67,7 @@ import Testing
             #expect(main.contains("\n\\fB\(command.commandName)\\fR\n"))
             #expect(main.contains("\\fBlotse\\-\(command.commandName)\\fR(1)"))
         }
-        #expect(pages.count == commands.count + 4)
+        #expect(pages.count == commands.count + 6)
     }
 
     @Test func `commands for tests are not in the manual`() {

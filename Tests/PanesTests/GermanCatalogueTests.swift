@@ -37,7 +37,9 @@ import Testing
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
             "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
             "Dashboard+Sheets",
-            "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
+            "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
+            "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
+            "Sheets/MessageSheet", "Sheets/Sheet",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(
@@ -60,7 +62,8 @@ import Testing
 
     @Test func `every command, group and question is said in German`() throws {
         let german = try Self.german()
-        let keys = CommandTable.all.map(\.summary) + CommandGroup.allCases.map(\.rawValue)
+        let topics = [ManualTopic.commands(.standard), .query, .themes].map(\.summary.key)
+        let keys = CommandTable.all.map(\.summary) + CommandGroup.allCases.map(\.rawValue) + topics
         for key in keys { #expect(german.entries[Catalogue.Entry(id: key)] != nil, "\(key)") }
     }
 
@@ -77,8 +80,9 @@ import Testing
 
     @Test(arguments: ScreenStory.sizes)
     func `the German screens look as they did`(size: Size) throws {
-        for story in ScreenStory.all where ["thread", "decision-prompt", "help"].contains(story.name) {
-            let (grid, cursor) = try screen(story.story(size), catalogue: Self.german())
+        for story in ScreenStory.all
+        where ["thread", "decision-prompt", "help", "help-filtered", "manual"].contains(story.name) {
+            let (grid, cursor) = try screen(story.story(size, catalogue: Self.german()), catalogue: Self.german())
             try expectScreen(grid, "\(story.name)-\(size.columns)x\(size.rows)-de", cursor: cursor)
         }
     }

@@ -36,6 +36,21 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
             story.type("label +billing")
         },
         ScreenStory(name: "help") { $0.press("?") },
+        ScreenStory(name: "help-filtered") { story in
+            story.press("? /")
+            story.type("answer")
+        },
+        ScreenStory(name: "manual") { story in
+            story.press(":")
+            story.type("help query\n")
+            story.press("/")
+            story.type("wait\n")
+        },
+        ScreenStory(name: "command-candidates") { story in
+            story.press(":")
+            story.type("help ")
+            story.press("tab")
+        },
         ScreenStory(name: "about") { story in
             story.store.facts[rows[0].id] = Samples.facts(rows[0].id)
             story.press("K")
@@ -69,8 +84,10 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
     ]
 
     /// The story's end at a size.
-    func story(_ size: Size) -> Story {
-        var story = Story(Self.rows, columns: size.columns, rows: size.rows)
+    func story(_ size: Size, catalogue: Catalogue = .english) -> Story {
+        let settings = DashboardSettings(
+            storeName: "demo", actor: "anna", catalogue: catalogue, manual: [.commands(.standard), .query, .themes])
+        var story = Story(Self.rows, columns: size.columns, rows: size.rows, settings: settings)
         story.store.threads[Self.rows[0].id] = Self.thread
         // A preview may have been drawn before this thread was there.
         story.receive(.storeChanged)

@@ -5,6 +5,12 @@ package enum QueryCompletion {
         package var prefix: QueryPrefix
         /// What the value begins with.
         package var beginning: String
+
+        /// A value that is typed outside of a query.
+        package init(prefix: QueryPrefix, beginning: String) {
+            self.prefix = prefix
+            self.beginning = beginning
+        }
     }
 
     package struct Candidate: Equatable, Sendable {

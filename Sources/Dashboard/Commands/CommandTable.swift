@@ -44,8 +44,10 @@ package enum CommandTable {
         entry(.nextUnanswered, "next that needs an answer", .finding, ["o"], in: lists),
         entry(.previousUnanswered, "previous that needs an answer", .finding, ["O"], in: lists),
         entry(.search, "search: jump to words", .finding, ["/"], in: lists, argument: "QUERY"),
-        entry(.searchNext, "next match", .finding, ["n"], in: lists),
-        entry(.searchPrevious, "previous match", .finding, ["N"], in: lists),
+        entry(.search, "search in the text", .finding, ["/"], in: [.sheet]),
+        entry(.search, "show only what has these words", .finding, ["/"], in: [.help]),
+        entry(.searchNext, "next match", .finding, ["n"], in: lists + [.sheet]),
+        entry(.searchPrevious, "previous match", .finding, ["N"], in: lists + [.sheet]),
         entry(
             .limit, "limit the list: words, is:open, is:pending …", .finding, ["f"], in: lists,
             argument: "[QUERY]"),
@@ -110,7 +112,9 @@ package enum CommandTable {
     private static let program = [
         entry(.commandLine, "command line", .program, [":"], in: lists),
         entry(.palette, "all commands, found by words", .program, ["ctrl-p"], in: lists),
-        entry(.help, "these keys", .program, ["?"], in: lists + [.help, .sheet]),
+        entry(
+            .help, "these keys; :help TOPIC opens the manual", .program, ["?"], in: lists + [.help, .sheet],
+            argument: "[TOPIC]"),
         entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help, .sheet]),
         entry(.back, "back, or quit", .program, ["q"], in: [.inbox]),
         entry(.cancel, "drop the limit", .program, ["escape"], in: [.inbox]),

@@ -12,6 +12,7 @@ enum CommandLine {
         case theme(String)
         case view(String)
         case mark(Query?)
+        case help(String)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -33,7 +34,7 @@ enum CommandLine {
     }
 
     /// A command by its name, `q` for quit, or the only one that begins so.
-    private static func match(_ name: String) -> Command? {
+    static func match(_ name: String) -> Command? {
         if name == "q" { return .quit }
         if let exact = Command(rawValue: name) { return exact }
         let candidates = Command.allCases.filter { $0.rawValue.hasPrefix(name) }
@@ -46,6 +47,7 @@ enum CommandLine {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
         case .view: return .view(argument)
+        case .help: return .help(argument)
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
         case .priority:
@@ -76,7 +78,7 @@ enum CommandLine {
         case .limit(let limit): return .limit(limit)
         case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view: return .nothing
+        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .nothing: return .nothing
         }
     }
 
@@ -99,20 +101,5 @@ enum CommandLine {
             message: target.digest, revision: target.revision, decision: decision,
             guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
         return .act(.decide(act))
-    }
-
-    /// The line with more of the theme's name that it begins; nil: it is no line for a theme.
-    static func completedTheme(_ line: String, _ themes: [String]) -> String? {
-        let start = "\(Command.theme.rawValue) "
-        guard line.hasPrefix(start) else { return nil }
-        let candidates = themes.filter { $0.hasPrefix(line.dropFirst(start.count)) }
-        return candidates.commonPrefix.map { start + $0 } ?? line
-    }
-
-    /// The names that begin like the word under the cursor.
-    static func completions(_ line: String) -> [CommandInfo] {
-        guard !line.contains(where: \.isWhitespace) else { return [] }
-        var seen: Set<Command> = []
-        return CommandTable.all.filter { $0.command.rawValue.hasPrefix(line) && seen.insert($0.command).inserted }
     }
 }

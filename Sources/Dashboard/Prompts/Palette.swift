@@ -4,27 +4,26 @@ import Screen
 package struct Palette: Equatable, Sendable {
     /// What can be done where the palette was opened.
     package let context: KeyContext
-    /// What is matched besides a command's name: its summary in the interface's language.
-    let summaries: [Command: String]
+    /// The interface's language: a command's summary is matched in it too.
+    let catalogue: Catalogue
     /// Which of the matches is pointed at.
     package private(set) var selected = 0
 
-    init(context: KeyContext, summaries: [Command: String]) {
+    init(context: KeyContext, catalogue: Catalogue) {
         self.context = context
-        self.summaries = summaries
+        self.catalogue = catalogue
     }
 
     /// Commands whose name or summary holds every typed word; those whose name begins with what was typed come first.
     package func matches(_ typed: String) -> [CommandInfo] {
-        let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
+        let words = FoldedWords(typed)
         let all = CommandTable.entries(in: context) + CommandTable.all.filter { $0.keys.values.allSatisfy(\.isEmpty) }
         var seen: Set<Command> = [.palette]
         let found = all.filter { info in
             guard seen.insert(info.command).inserted else { return false }
-            let text = "\(info.command.rawValue) \(info.summary) \(summaries[info.command] ?? "")".lowercased()
-            return words.allSatisfy { text.contains($0) }
+            return words.match("\(info.command.rawValue) \(info.summary) \(catalogue.say(Phrase(info.summary)))")
         }
-        guard let first = words.first else { return found }
+        guard let first = typed.lowercased().split(whereSeparator: \.isWhitespace).first else { return found }
         return found.filter { $0.command.rawValue.hasPrefix(first) }
             + found.filter { !$0.command.rawValue.hasPrefix(first) }
     }
@@ -51,7 +50,7 @@ package struct Palette: Equatable, Sendable {
 
 extension Dashboard {
     mutating func openPalette() -> [Effect] {
-        let palette = Palette(context: context, summaries: settings.summaries)
+        let palette = Palette(context: context, catalogue: settings.catalogue)
         let effects = ask(.palette)
         prompt?.palette = palette
         return effects

@@ -18,7 +18,7 @@ package struct Prompt: Equatable, Sendable {
     /// The commands to choose from.
     package var palette: Palette?
     /// What Tab found for the word under the cursor, where it is more than one.
-    package var candidates: [QueryCompletion.Candidate] = []
+    package var candidates: [Completion] = []
 
     package init(_ question: Question, answers: [String] = []) {
         self.question = question
@@ -38,7 +38,7 @@ package struct Prompt: Equatable, Sendable {
 
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
-    case command, search, limit, importPath, theme, view, markQuery, palette
+    case command, search, limit, importPath, theme, view, markQuery, palette, helpFilter, sheetSearch
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -57,7 +57,8 @@ package enum Question: Equatable, Sendable {
     package var label: Phrase {
         switch self {
         case .command: ":"
-        case .search: "search: "
+        case .search, .sheetSearch: "search: "
+        case .helpFilter: "only: "
         case .limit: "limit: "
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "

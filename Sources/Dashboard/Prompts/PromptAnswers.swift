@@ -14,9 +14,13 @@ enum PromptResult: Equatable {
     case view(String)
     /// nil: all of the list.
     case mark(Query?)
+    /// In the sheet.
+    case find(String)
     case reply
     /// The reply, though somebody answered meanwhile; or first what they answered.
     case sendAnyway, readAnswers
+    /// What was typed has done its work already.
+    case nothing
     case problem(Phrase)
 }
 
@@ -27,6 +31,8 @@ extension Prompt {
         switch question {
         case .command: return .command(text)
         case .search: return query(text, PromptResult.search)
+        case .sheetSearch: return .find(text)
+        case .helpFilter: return .nothing
         case .limit: return query(text, PromptResult.limit)
         case .importPath: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .importPath(text)
         case .theme: return theme(text)

@@ -10,6 +10,8 @@ package struct Sheet: Equatable, Sendable {
         case history
         /// What others wrote to a conversation and did not send.
         case drafts(Digest)
+        /// A page of the manual, by its name.
+        case manual(String)
     }
 
     /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.
@@ -21,6 +23,8 @@ package struct Sheet: Equatable, Sendable {
         case quote(Phrase, String)
         /// Outside text as it is over the whole width.
         case text(String)
+        /// What is typed, and what it means.
+        case term(String, String)
         case line(Phrase)
         /// One line that can be selected.
         case item(Phrase, isDim: Bool)
@@ -32,9 +36,13 @@ package struct Sheet: Equatable, Sendable {
     package internal(set) var entries: [Entry] = []
     package internal(set) var isLoaded = false
     /// Lines that are scrolled out above.
-    package private(set) var top = 0
+    package internal(set) var top = 0
+    /// The line that a search found last.
+    package internal(set) var found: Int?
+    /// What was searched for last.
+    var searched = ""
     /// The selected item, counted among the items; nil: there is nothing to select.
-    package private(set) var selected: Int?
+    package internal(set) var selected: Int?
 
     package init(_ subject: Subject) {
         self.subject = subject
@@ -43,6 +51,7 @@ package struct Sheet: Equatable, Sendable {
     mutating func show(_ entries: [Entry]) {
         self.entries = entries
         isLoaded = true
+        found = nil
         selected = itemCount == 0 ? nil : min(selected ?? 0, itemCount - 1)
     }
 
@@ -79,6 +88,10 @@ extension Sheet {
         /// `name` stands before the first line of a quotation only.
         case quote(name: Phrase?, SafeText)
         case text(SafeText)
+        /// What is typed, where it is too long to stand beside what it means.
+        case term(SafeText)
+        /// What is typed, and the first line of what it means.
+        case termLine(SafeText, SafeText)
         case line(Phrase)
         /// `number` counts the items.
         case item(Phrase, isDim: Bool, number: Int)
@@ -111,7 +124,17 @@ extension Sheet {
                 .quote(name: index == 0 ? name : nil, text)
             }
         case .text(let raw): return wrapped(raw, to: columns - 2).map(Line.text)
+        case .term(let term, let meaning): return lines(of: term, meaning, columns: columns)
         }
+    }
+
+    private static func lines(of term: String, _ meaning: String, columns: Int) -> [Line] {
+        let texts = wrapped(meaning, to: columns - nameColumns(columns))
+        let safe = SafeText(term)
+        guard safe.columns <= nameColumns(columns) - 2, let first = texts.first else {
+            return [.term(safe)] + texts.map { .quote(name: nil, $0) }
+        }
+        return [.termLine(safe, first)] + texts.dropFirst().map { .quote(name: nil, $0) }
     }
 
     private static func wrapped(_ raw: String, to columns: Int) -> [SafeText] {

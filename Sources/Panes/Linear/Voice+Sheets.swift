@@ -24,7 +24,8 @@ extension Voice {
         case .heading(let phrase), .line(let phrase), .item(let phrase, _, _): say(phrase)
         case .fact(let name, let value): say(name) + SafeText(": ") + say(value)
         case .quote(let name, let text): name.map { say($0) + SafeText(": ") + text } ?? text
-        case .text(let text): text
+        case .text(let text), .term(let text): text
+        case .termLine(let term, let text): term + SafeText(": ") + text
         case .blank: nil
         }
     }

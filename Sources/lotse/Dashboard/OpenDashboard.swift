@@ -98,14 +98,12 @@ extension Invocation {
                 settings.isWeighted ? .weighted(limit: settings.length ?? 280) : .plain(limit: settings.length)
             platforms[name] = PlatformRules(length: length, hold: settings.hold)
         }
+        let keymap = try keymap()
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
-            keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
-            themes: paths.themes().map(\.name), theme: themeName, views: try views(), summaries: summaries)
-    }
-
-    private var summaries: [Command: String] {
-        Dictionary(CommandTable.all.map { ($0.command, catalogue.say(Phrase($0.summary))) }) { first, _ in first }
+            keymap: keymap, zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
+            themes: paths.themes().map(\.name), theme: themeName, views: try views(), catalogue: catalogue,
+            manual: ManualTopics.all(keymap))
     }
 
     private func keymap() throws -> Keymap {

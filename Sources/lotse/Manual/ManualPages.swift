@@ -7,11 +7,8 @@ enum ManualPages {
         let program = try CommandHelp.ofProgram()
         let common = Set(program.shownArguments.compactMap { $0.preferredName?.typed })
         var pages = [
-            "lotse.1": ProgramPage(command: program, date: date).text,
-            "lotse-config.5": SettingsPage(date: date).text,
-            "lotse-keys.7": KeysPage(date: date).text,
-            "lotse-formats.7": FormatsPage(date: date).text,
-        ]
+            "lotse.1": ProgramPage(command: program, date: date).text
+        ].merging(TopicPage.all(date: date)) { $1 }
         for command in commands(of: program) {
             pages["lotse-\(command.commandName).1"] = CommandPage(command: command, common: common, date: date).text
         }
@@ -21,7 +18,7 @@ enum ManualPages {
     /// The pages as one writes them (`lotse-import(1)`), in alphabetical order.
     static func names(besides own: String, _ program: CommandHelp) -> [String] {
         let names = commands(of: program).map { "lotse-\($0.commandName)(1)" }
-        return (names + ["lotse-config(5)", "lotse-keys(7)", "lotse-formats(7)"]).filter { $0 != own }.sorted()
+        return (names + TopicPage.numbered.map { "\($0.name)(\($0.section))" }).filter { $0 != own }.sorted()
     }
 
     /// The parser's own `help` needs no page.
