@@ -7,11 +7,17 @@ extension Dashboard {
         self.act(act, on: targets)
     }
 
+    /// The same to one conversation, whatever is marked.
+    mutating func act(_ act: Act, onlyOn target: Digest) -> [Effect] {
+        self.act(act, on: [target])
+    }
+
     private mutating func act(_ act: Act, on targets: [Digest]) -> [Effect] {
         guard !targets.isEmpty else {
             status.fail("no conversation is selected")
             return []
         }
+        remember(act)
         return [.append(act, on: targets, id: acts.ask(act, on: targets))]
     }
 
@@ -35,7 +41,7 @@ extension Dashboard {
 
     mutating func startDecision() -> [Effect] {
         guard let conversation = target else { return ask(.note) }
-        guard thread.page?.conversation.id == conversation, let message = thread.target else {
+        guard let message = shownTarget else {
             focus = .thread
             status.say("choose the message, then decide")
             return [thread.open(conversation)]

@@ -48,6 +48,7 @@ extension Dashboard {
         case .decide: return startDecision()
         case .reopen: return act(.reopen)
         case .close: return act(.close(reason: ""))
+        case .repeatAct: return repeatAct(now: now)
         case .undo: return undo()
         case .redo: return redo()
         case .history: return openHistory()

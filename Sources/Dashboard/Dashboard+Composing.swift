@@ -3,7 +3,9 @@ import Screen
 
 extension Dashboard {
     /// Opens the composer for the message that is pointed at, once its thread is there.
-    mutating func startReply() -> [Effect] {
+    /// - Parameter text: what it begins with where there is no draft.
+    mutating func startReply(with text: String? = nil) -> [Effect] {
+        wantedText = text
         guard let conversation = target else {
             status.fail("no conversation is selected")
             return []
@@ -36,6 +38,9 @@ extension Dashboard {
         composer = Composer(page: page, message: message, rules: settings.rules(of: page.conversation.platform))
         focus = .composer
         if let other = page.conversation.claims.first {
+        if let wantedText, composer?.editor.isEmpty == true { composer?.editor.replaceAll(with: wantedText) }
+        wantedText = nil
+        if let other = composer?.otherDrafts.last {
             status.say(Phrase("%1 is writing an answer too", other.actor))
         } else if let other = composer?.otherDrafts.last {
             let key = settings.keymap.names(of: .drafts, in: .composer).first ?? Command.drafts.rawValue
@@ -68,6 +73,7 @@ extension Dashboard {
             message: composer.message.digest, text: composer.editor.text,
             notBefore: now.advanced(seconds: Int64(composer.rules.hold)), known: composer.known)
         let id = acts.ask(.send(reply), on: [composer.conversation])
+        remember(.send(reply))
         return [.append(.send(reply), on: [composer.conversation], id: id)]
     }
 

@@ -26,6 +26,10 @@ package struct Dashboard: Equatable, Sendable {
     /// A count that was typed before a command.
     package internal(set) var pendingCount: Int?
     var acts = PendingActs()
+    /// What `.` does once more.
+    var lastAct: Act?
+    /// The text that a reply begins with which was asked for before the thread was there.
+    var wantedText: String?
     /// What `n` and `N` look for.
     var searched: Query?
     /// A reply was asked for before the thread was there.
@@ -95,6 +99,11 @@ package struct Dashboard: Equatable, Sendable {
     /// The conversation that an act is about.
     var target: Digest? {
         focus == .inbox ? inbox.selected?.id : thread.conversation
+    }
+
+    /// The message that a decision is about; nil: its thread is not shown.
+    var shownTarget: MessageRow? {
+        thread.page?.conversation.id == target ? thread.target : nil
     }
 }
 

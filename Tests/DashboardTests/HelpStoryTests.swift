@@ -60,7 +60,7 @@ import Testing
         var story = story(Self.german)
         story.press("? /")
         story.type("ruckgangig")
-        #expect(shown(story).count == 3)
+        #expect(shown(story).count == 4)
         story.press("ctrl-u")
         story.type("ctrl-r")
         #expect(shown(story) == ["do again what was taken back"])

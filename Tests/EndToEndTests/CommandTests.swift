@@ -73,7 +73,8 @@ import Testing
         Step(.undo, "u", "taken back"), Step(.resolve, "e\r", "R:1"), Step(.undo, "u", "taken back"),
         Step(.close, ":close\r", "closed"), Step(.undo, "u", "taken back"), Step(.assign, "aben\r", "assigned to ben"),
         Step(.label, "lrad\r", "label rad added"), Step(.priority, "ph", "priority high"),
-        Step(.note, "iNotiz\r", "note kept"), Step(.reopen, ":reopen\r", "reopened"), Step(.first, "gg", row: 0),
+        Step(.note, "iNotiz\r", "note kept"), Step(.next, "j", without: "note kept"),
+        Step(.repeatAct, ".", "note kept"), Step(.reopen, ":reopen\r", "reopened"), Step(.first, "gg", row: 0),
     ]
 
     private static let answering = [

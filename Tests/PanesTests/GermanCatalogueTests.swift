@@ -35,7 +35,8 @@ import Testing
     private static func files() throws -> [URL] {
         let names = [
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
-            "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
+            "Dashboard+Completion", "Dashboard+Repeat", "Prompts/Completion", "Dashboard+Answers", "Dashboard+Commands",
+            "Dashboard+Composing",
             "Dashboard+Sheets",
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",

@@ -10,6 +10,7 @@ package enum Command: String, CaseIterable, Sendable {
     case nextUnanswered = "next-unanswered"
     case previousUnanswered = "previous-unanswered"
     case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
+    case repeatAct = "repeat"
     case undo, redo, history
     case search
     case searchNext = "search-next"

@@ -95,6 +95,7 @@ package enum CommandTable {
     ]
 
     private static let undoing = [
+        entry(.repeatAct, "the last act once more, with its arguments", .undoing, ["."], in: lists),
         entry(.undo, "take back my last act; in the history the selected one", .undoing, ["u"], in: lists + [.sheet]),
         entry(.redo, "do again what was taken back", .undoing, ["ctrl-r"], in: lists + [.sheet]),
         entry(.history, "history: who did what when", .undoing, ["H"], in: lists),

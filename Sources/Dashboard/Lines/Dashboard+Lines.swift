@@ -116,7 +116,8 @@ extension Dashboard {
         let typed = line.trimmed
         let words = typed.hasPrefix(":") ? String(typed.dropFirst()).trimmed : typed
         guard !words.isEmpty else { return nil }
-        if let bound = boundKeys(words) { return .command(bound.command, count: bound.count) }
+        // A dot ends a text; one too many must not repeat what was sent, so that the name is typed here.
+        if words != ".", let bound = boundKeys(words) { return .command(bound.command, count: bound.count) }
         let named = spelledOut(words)
         switch CommandLine.parse(named, target: nil, now: now, zoneOffset: settings.zoneOffset) {
         case .command(let command): return .command(command, count: nil)

@@ -47,6 +47,7 @@ package enum Question: Equatable, Sendable {
     case decisionReason(MessageRow, ModerationDecision)
     /// Says who answered while the reply was written.
     case sendAnyway(Phrase)
+    case repeatedDecision(MessageRow, DecisionAct)
 
     /// One answer that a single key gives.
     package struct Choice: Equatable, Sendable {
@@ -79,6 +80,8 @@ package enum Question: Equatable, Sendable {
         case .guideline(_, let decision):
             decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
         case .sendAnyway(let told): told
+        case .repeatedDecision(_, let last):
+            Phrase("once more: %1, guideline %2, because %3?", last.decision.rawValue, last.guideline, last.reason)
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
         }
     }
@@ -108,6 +111,7 @@ package enum Question: Equatable, Sendable {
             ]
         case .decision: Self.ladder
         case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
+        case .repeatedDecision: [Choice(key: "y", label: "yes"), Choice(key: "n", label: "no")]
         default: []
         }
     }

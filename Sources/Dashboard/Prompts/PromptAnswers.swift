@@ -57,7 +57,7 @@ extension Prompt {
             return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
         case .decisionReason(let message, let decision):
             return decide(message, decision, reason: text)
-        case .resolution, .priority, .decision, .sendAnyway:
+        case .resolution, .priority, .decision, .sendAnyway, .repeatedDecision:
             return .problem("press one of the keys")
         }
     }
@@ -109,6 +109,8 @@ extension Prompt {
         case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }
         case .decision(let message): return ladder(key, message)
         case .sendAnyway: return key == "s" ? .sendAnyway : .readAnswers
+        case .repeatedDecision(let message, let last):
+            return key == "y" ? .act(.decide(last.moved(to: message))) : .nothing
         default: return nil
         }
     }
