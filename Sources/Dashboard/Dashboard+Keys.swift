@@ -15,6 +15,10 @@ extension Dashboard {
             let count = pendingCount
             pendingCount = nil
             return perform(command, count: count, now: now)
+        case .line(let line):
+            pendingKeys = []
+            pendingCount = nil
+            return run(line, on: target, now: now)
         case .none:
             let isChord = pendingKeys.count > 1
             pendingKeys = []

@@ -44,8 +44,9 @@ package struct Dashboard: Equatable, Sendable {
     }
 
     /// What to do first.
-    package func start() -> [Effect] {
-        [inbox.loadTop(), .loadCounts, countViews]
+    package mutating func start() -> [Effect] {
+        if let notice = settings.notice { status.fail(notice) }
+        return [inbox.loadTop(), .loadCounts, countViews]
     }
 
     package var layout: Layout {

@@ -20,12 +20,14 @@ package struct DashboardSettings: Equatable, Sendable {
     package var catalogue: Catalogue
     /// The pages of the manual that `:help TOPIC` shows.
     package var manual: [ManualTopic]
+    /// What is wrong with the settings and was left out; said at the start.
+    package var notice: Phrase?
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
         views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
-        manual: [ManualTopic] = []
+        manual: [ManualTopic] = [], notice: Phrase? = nil
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -36,6 +38,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.theme = theme
         self.catalogue = catalogue
         self.manual = manual
+        self.notice = notice
         self.views = views.isEmpty ? [.inbox] : views
     }
 

@@ -22,11 +22,9 @@ struct BottomView {
     /// What may follow the keys of a chord so far.
     private func continuations(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         dashboard.settings.keymap.continuations(of: dashboard.pendingKeys, in: dashboard.context).flatMap {
-            keys, command -> [(text: SafeText, role: Role)] in
-            let summary = CommandTable.all.first { $0.command == command }?.summary ?? command.rawValue
-            return [
-                (SafeText(keys), .helpKey), (SafeText(" ") + canvas.say(Phrase(summary)) + SafeText("  "), .helpText),
-            ]
+            keys, bound -> [(text: SafeText, role: Role)] in
+            let words = canvas.say(bound.summary)
+            return [(SafeText(keys), .helpKey), (SafeText(" ") + words + SafeText("  "), .helpText)]
         }
     }
 

@@ -32,6 +32,8 @@ struct Lotse: ParsableCommand {
                     InitCommand.self, TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self,
                     DemoCommand.self,
                     ScreenCommand.self, ThemesCommand.self,
+                    TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
+                    ScreenCommand.self, ThemesCommand.self, KeysCommand.self,
                 ]),
             CommandGroup(
                 name: "For the makers", subcommands: [DriveCommand.self, CheckCommand.self, ManualCommand.self]),

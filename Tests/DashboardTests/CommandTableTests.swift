@@ -66,21 +66,71 @@ import Testing
 }
 
 @Suite struct KeymapTests {
-    @Test func `a person's key goes before the standard one`() throws {
-        let keymap = try Keymap(overrides: ["inbox": ["x": "resolve", "Z Z": "quit"]])
+    @Test func `a person's key goes before the standard one`() {
+        let (keymap, findings) = Keymap.judged(["inbox": ["x": "resolve", "Z Z": "quit"]])
+        #expect(findings == [])
         #expect(keymap.match([.character("x")], in: .inbox) == .command(.resolve))
         #expect(keymap.match([.character("Z")], in: .inbox) == .pending)
         #expect(keymap.match([.character("x")], in: .thread) == .none)
     }
 
-    @Test(arguments: [
-        (["attic": ["x": "resolve"]], Keymap.Problem.unknownContext("attic")),
-        (["inbox": ["hyper-x": "resolve"]], .unknownKey("hyper-x", context: "inbox")),
-        (["inbox": ["x": "explode"]], .unknownCommand("explode", context: "inbox")),
-        (["inbox": ["g": "first"]], .hidden("g g", by: "g", context: "inbox")),
-    ])
-    func `a wrong binding is refused with the fact`(overrides: [String: [String: String]], problem: Keymap.Problem) {
-        #expect(throws: problem) { try Keymap(overrides: overrides) }
+    @Test func `a key stands for a line, and none takes a key away`() {
+        let changes = ["inbox": ["Z": "label spam wave", "X": ":note call back", "g g": "none", "g": "first"]]
+        let (keymap, findings) = Keymap.judged(changes)
+        #expect(findings == [])
+        #expect(keymap.match([.character("Z")], in: .inbox) == .line("label spam wave"))
+        #expect(keymap.match([.character("X")], in: .inbox) == .line("note call back"))
+        #expect(keymap.match([.character("g")], in: .inbox) == .command(.first))
+    }
+
+    @Test(
+        arguments: [
+            ("attic", "x", "resolve", .unknownContext), ("inbox", "spaec", "resolve", .unknownKey),
+            ("inbox", "", "resolve", .unknownKey), ("inbox", "f64", "resolve", .unknownKey),
+            ("inbox", "hyper-x", "resolve", .unsendable), ("inbox", "ctrl-1", "resolve", .unsendable),
+            ("inbox", "shift-enter", "resolve", .unsendable), ("inbox", "g ctrl-up", "resolve", .unsendable),
+            ("inbox", "ctrl-i", "resolve", .arrivesAs("tab")), ("inbox", "control-M", "resolve", .arrivesAs("enter")),
+            ("inbox", "ctrl-h", "resolve", .arrivesAs("backspace")), ("inbox", "ctrl-[", "quit", .arrivesAs("esc")),
+            ("inbox", "x", "explode", .unknownCommand("explode")), ("inbox", "x", "", .unknownCommand("")),
+            ("inbox", "x", "redo all", .noArgument(.redo)), ("inbox", "g", "first", .hides("g g")),
+            ("inbox", "j j", "last", .hidden(by: "j")), ("composer", "ctrl-x", "send", .hides("ctrl-x ctrl-e")),
+        ] as [(String, String, String, Keymap.Finding.Fact)])
+    func `a wrong binding is told with the fact and left out`(
+        context: String, key: String, value: String, fact: Keymap.Finding.Fact
+    ) {
+        let (keymap, findings) = Keymap.judged([context: [key: value]])
+        #expect(findings.map(\.fact) == [fact])
+        #expect(keymap == .standard)
+    }
+
+    @Test func `the same key under two names is told, and the first one holds`() {
+        let (keymap, findings) = Keymap.judged(["inbox": ["control-y": "redo", "ctrl-y": "undo"]])
+        #expect(findings == [Keymap.Finding(context: "inbox", key: "ctrl-y", fact: .sameKey(as: "control-y"))])
+        #expect(keymap.match([.control("y")], in: .inbox) == .command(.redo))
+    }
+
+    @Test func `of two keys of a person the one that hides the other is kept`() {
+        let (keymap, findings) = Keymap.judged(["inbox": ["Z": "undo", "Z Z": "redo"]])
+        #expect(findings.map(\.fact) == [.hidden(by: "Z")])
+        #expect(keymap.match([.character("Z")], in: .inbox) == .command(.undo))
+    }
+
+    @Test func `what is wrong is said at the start, until the first key`() {
+        var story = Story(
+            Samples.rows(2), settings: DashboardSettings(storeName: "demo", actor: "anna", notice: "config:3: wrong"))
+        #expect(story.dashboard.status.text == "config:3: wrong" && story.dashboard.status.tone == .error)
+        story.press("j")
+        #expect(story.dashboard.status.text == nil)
+    }
+
+    @Test func `a key of one's own for a line does it to the row, and the help lists it`() {
+        let keymap = Keymap.judged(["inbox": ["Z Z": "label spam wave"]]).keymap
+        var story = Story(
+            Samples.rows(2), settings: DashboardSettings(storeName: "demo", actor: "anna", keymap: keymap))
+        story.press("j Z Z")
+        #expect(story.acts == [.label("spam wave", isOn: true)] && story.actedOn == [Samples.digest(2)])
+        story.press("?")
+        #expect(story.dashboard.help?.lines(keymap).last == .entry(keys: "Z Z", summary: ":label spam wave"))
     }
 }
 

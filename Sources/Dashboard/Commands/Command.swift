@@ -49,4 +49,6 @@ package enum CommandGroup: String, CaseIterable, Sendable {
     case undoing = "Undoing"
     case writing = "Writing"
     case program = "Program"
+    /// A person's own bindings to whole lines; no command is of this group.
+    case own = "Your own"
 }

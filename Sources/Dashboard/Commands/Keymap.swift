@@ -2,20 +2,19 @@ import Screen
 
 /// Which keys ask for which command, per context. Built from the table's defaults and a person's own.
 package struct Keymap: Equatable, Sendable {
-    private var bindings: [KeyContext: [[Key]: Command]] = [:]
+    private var bindings: [KeyContext: [[Key]: Bound]] = [:]
 
-    /// What is wrong with a person's bindings. Facts.
-    package enum Problem: Error, Equatable, Sendable {
-        case unknownContext(String)
-        case unknownKey(String, context: String)
-        case unknownCommand(String, context: String)
-        /// One binding is the beginning of another, so that the longer one could never be typed.
-        case hidden(String, by: String, context: String)
+    /// What a key asks for.
+    package enum Bound: Equatable, Sendable {
+        case command(Command)
+        /// A line as `:` takes it: a command with its argument.
+        case line(String)
     }
 
     /// What a sequence of keys means.
     package enum Match: Equatable, Sendable {
         case command(Command)
+        case line(String)
         /// The beginning of a chord.
         case pending
         case none
@@ -26,50 +25,40 @@ package struct Keymap: Equatable, Sendable {
         for info in CommandTable.all {
             for (context, names) in info.keys {
                 for name in names {
-                    if let keys = Keymap.keys(name) {
-                        keymap.bindings[context, default: [:]][keys] = info.command
-                    }
+                    if let keys = Keymap.keys(name) { keymap.bind(keys, to: .command(info.command), in: context) }
                 }
             }
         }
         return keymap
     }()
 
-    /// The standard keys with changes: context to key name to command name.
-    package init(overrides: [String: [String: String]]) throws(Problem) {
-        self = .standard
-        for (contextName, changes) in overrides.sorted(by: { $0.key < $1.key }) {
-            guard let context = KeyContext(rawValue: contextName) else { throw .unknownContext(contextName) }
-            for (keyName, commandName) in changes.sorted(by: { $0.key < $1.key }) {
-                guard let keys = Keymap.keys(keyName) else { throw .unknownKey(keyName, context: contextName) }
-                guard let command = Command(rawValue: commandName) else {
-                    throw .unknownCommand(commandName, context: contextName)
-                }
-                bindings[context, default: [:]][keys] = command
-            }
-            try refuseHidden(context)
-        }
-    }
-
     private init() {}
 
-    private func refuseHidden(_ context: KeyContext) throws(Problem) {
-        let all = bindings[context, default: [:]].keys
-        for longer in all {
-            for shorter in all where shorter.count < longer.count && longer.starts(with: shorter) {
-                throw .hidden(Keymap.name(longer), by: Keymap.name(shorter), context: context.rawValue)
-            }
-        }
+    /// - Parameter bound: nil takes the key away.
+    mutating func bind(_ keys: [Key], to bound: Bound?, in context: KeyContext) {
+        bindings[context, default: [:]][keys] = bound
     }
+
+    /// All bindings of a context by the names of their keys, sorted by them.
+    package func bound(in context: KeyContext) -> [(keys: String, bound: Bound)] {
+        bindings[context, default: [:]].map { (Keymap.name($0.key), $0.value) }.sorted { $0.0 < $1.0 }
+    }
+
+    /// The sequences of a context.
+    func sequences(in context: KeyContext) -> [[Key]] { Array(bindings[context, default: [:]].keys) }
 
     package func match(_ keys: [Key], in context: KeyContext) -> Match {
         let known = bindings[context, default: [:]]
-        if let command = known[keys] { return .command(command) }
+        switch known[keys] {
+        case .command(let command): return .command(command)
+        case .line(let line): return .line(line)
+        case nil: break
+        }
         return known.keys.contains { $0.count > keys.count && $0.starts(with: keys) } ? .pending : .none
     }
 
-    /// What may follow keys that begin a chord: the rest of the chord by name, and the command, sorted by name.
-    package func continuations(of keys: [Key], in context: KeyContext) -> [(keys: String, command: Command)] {
+    /// What may follow keys that begin a chord: the rest of the chord by name, and what it asks for, sorted by name.
+    package func continuations(of keys: [Key], in context: KeyContext) -> [(keys: String, bound: Bound)] {
         bindings[context, default: [:]]
             .filter { $0.key.count > keys.count && $0.key.starts(with: keys) }
             .map { (Keymap.name(Array($0.key.dropFirst(keys.count))), $0.value) }
@@ -78,14 +67,14 @@ package struct Keymap: Equatable, Sendable {
 
     /// The keys of a command in a context, by name, shortest first.
     package func names(of command: Command, in context: KeyContext) -> [String] {
-        bindings[context, default: [:]].filter { $0.value == command }.keys
+        bindings[context, default: [:]].filter { $0.value == .command(command) }.keys
             .sorted {
                 ($0.count, Keymap.name($0).count, Keymap.name($0)) < ($1.count, Keymap.name($1).count, Keymap.name($1))
             }
             .map(Keymap.name)
     }
 
-    private static func keys(_ name: String) -> [Key]? {
+    static func keys(_ name: String) -> [Key]? {
         let parts = name.split(separator: " ").map { Key(named: String($0)) }
         let keys = parts.compactMap { $0 }
         return keys.isEmpty || keys.count != parts.count ? nil : keys

@@ -26,7 +26,16 @@ package struct HelpOverlay: Equatable, Sendable {
             let found = entries(of: group, keymap).filter { wanted.match(text($0, group, catalogue)) }
             return found.isEmpty
                 ? [] : [.group(group)] + found.map { .entry(keys: $0.keys, summary: $0.info.summary) }
+        } + own(keymap, wanted)
+    }
+
+    /// A person's own keys for whole lines.
+    private func own(_ keymap: Keymap, _ wanted: FoldedWords) -> [Line] {
+        let found = keymap.bound(in: context).compactMap { keys, bound -> Line? in
+            guard case .line(let line) = bound, wanted.match(keys + " " + line) else { return nil }
+            return .entry(keys: keys, summary: ":" + line)
         }
+        return found.isEmpty ? [] : [.group(.own)] + found
     }
 
     private func entries(of group: CommandGroup, _ keymap: Keymap) -> [(info: CommandInfo, keys: String)] {

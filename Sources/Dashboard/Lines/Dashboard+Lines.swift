@@ -118,6 +118,7 @@ extension Dashboard {
         guard !words.isEmpty else { return nil }
         // A dot ends a text; one too many must not repeat what was sent, so that the name is typed here.
         if words != ".", let bound = boundKeys(words) { return .command(bound.command, count: bound.count) }
+        if case .line(let line) = settings.keymap.match(words.map(Key.character), in: context) { return .line(line) }
         let named = spelledOut(words)
         switch CommandLine.parse(named, target: nil, now: now, zoneOffset: settings.zoneOffset) {
         case .command(let command): return .command(command, count: nil)

@@ -17,7 +17,7 @@ package struct Announcer: Sendable {
                 Phrase(
                     "Store %1, line by line. Type a command; help lists them, quit ends.",
                     dashboard.settings.storeName)), voice.counts(dashboard),
-        ] + voice.here(dashboard)
+        ] + status(dashboard, dashboard) + voice.here(dashboard)
     }
 
     /// What the last line did. Empty only while a reply is written.

@@ -18,9 +18,11 @@ nonisolated extension Configuration {
         #language = "de"
 
         # Keys of your own, for each of inbox, thread, composer, prompt, help, sheet. A chord has blanks: "g g".
-        # The help in the dashboard (?) lists keys and commands.
+        # A key stands for a command, with its argument where it takes one; "none" takes a key away. The help in the
+        # dashboard (?) and `lotse keys` list keys and commands, `lotse keys --check` finds what is wrong here.
         #[keys.inbox]
         #"ctrl-r" = "redo"
+        #"Z" = "label urgent"
 
         # Views of your own, tabs beside those of lotse: a query, and newest or waiting (longest first) as its order.
         #[views.Storm]

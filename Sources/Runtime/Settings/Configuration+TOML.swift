@@ -11,8 +11,9 @@ nonisolated extension Configuration {
         try root.refuseKeys(outside: Self.knownKeys)
         self.init(
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
-            language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root),
+            language: try Self.language(root), platforms: try Self.platforms(root),
             views: try Self.views(root))
+        (keys, keyFindings) = try Self.keys(root)
     }
 
     /// The settings in a file, or the defaults where there is none.
@@ -29,16 +30,17 @@ nonisolated extension Configuration {
         return language
     }
 
-    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> [String: [String: String]] {
-        guard let table = try root.section("keys") else { return [:] }
+    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> (
+        [String: [String: String]], [KeyFinding]
+    ) {
+        guard let table = try root.section("keys") else { return ([:], []) }
         var keys: [String: [String: String]] = [:]
         for (context, section) in try table.sections() {
             // An empty one counts too: its name may be wrong.
             keys[context] = [:]
             for key in section.keys { keys[context, default: [:]][key] = try section.string(key) }
         }
-        try KeySettings(keys, in: table).check()
-        return keys
+        return (keys, KeySettings(keys, in: table).findings())
     }
 
     private static func views(_ root: SettingsTable) throws(ConfigurationError) -> [ViewSettings] {

@@ -8,8 +8,10 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var theme: String?
     /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
-    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command.
+    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.
     package var keys: [String: [String: String]]
+    /// What is wrong with these bindings; those are left out.
+    package var keyFindings: [KeyFinding]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]
     /// Views beside those that lotse comes with, by name; one of the same name takes its place.
@@ -18,7 +20,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     /// Settings that were read already; without arguments: the defaults.
     package init(
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
-        keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:],
+        keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
+        platforms: [String: PlatformSettings] = [:],
         views: [ViewSettings] = []
     ) {
         self.me = me
@@ -26,6 +29,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.theme = theme
         self.language = language
         self.keys = keys
+        self.keyFindings = keyFindings
         self.platforms = platforms
         self.views = views
     }

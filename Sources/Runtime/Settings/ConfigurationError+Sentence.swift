@@ -47,8 +47,6 @@ nonisolated extension ConfigurationError {
             Phrase("%1: %2 cannot be \"%3\": write a name that is not empty and no path.", place.shown, key, value)
         case .badMapping(let place, let fault):
             Phrase("%1: the setting %2 cannot be used. %3", place.shown, fault.key, fault.remedy)
-        case .hiddenKeys(let place, let keys, let shorter):
-            Phrase("%1: the keys %2 could never be typed, since %3 is a command already.", place.shown, keys, shorter)
         case .unreadable, .tooLarge, .notUTF8, .noSuchTheme, .themeCycle: sentence
         }
     }

@@ -48,8 +48,6 @@ nonisolated package enum ConfigurationError: Error, Equatable, Sendable {
     case unusableName(Place, key: String, value: String)
     /// A mapping file that cannot be used.
     case badMapping(Place, FormatMappingFault)
-    /// A binding is the beginning of another one, which could never be typed.
-    case hiddenKeys(Place, keys: String, by: String)
     /// There is no theme of this name; nil: the name does not come from a theme file.
     case noSuchTheme(String, Place?)
     /// Themes that inherit from each other, the first one again at the end.

@@ -98,20 +98,23 @@ extension Invocation {
                 settings.isWeighted ? .weighted(limit: settings.length ?? 280) : .plain(limit: settings.length)
             platforms[name] = PlatformRules(length: length, hold: settings.hold)
         }
-        let keymap = try keymap()
+        let keymap = Keymap.judged(configuration.keys).keymap
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
             keymap: keymap, zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
             themes: paths.themes().map(\.name), theme: themeName, views: try views(), catalogue: catalogue,
-            manual: ManualTopics.all(keymap))
+            manual: ManualTopics.all(keymap), notice: keyNotice)
     }
 
-    private func keymap() throws -> Keymap {
-        do {
-            return try Keymap(overrides: configuration.keys)
-        } catch {
-            throw CommandFailure(Phrase("%1: %2", configPath, error.sentence))
-        }
+    /// The first binding that was left out, for the status line; nil: all are in force.
+    private var keyNotice: Phrase? {
+        guard let first = configuration.keyFindings.first else { return nil }
+        let others = configuration.keyFindings.count - 1
+        return others == 0
+            ? first.sentence
+            : Phrase(
+                one: "%2 (lotse keys --check tells 1 more)", other: "%2 (lotse keys --check tells %1 more)",
+                count: others, first.sentence)
     }
 }
 
@@ -124,20 +127,6 @@ extension SavedView {
                 sort: InboxSort(rawValue: settings.sort) ?? .newest)
         } catch {
             throw CommandFailure(Phrase("%1: [views.%2]: %3", configPath, settings.name, error.phrase))
-        }
-    }
-}
-
-extension Keymap.Problem {
-    /// The fact as a sentence.
-    var sentence: Phrase {
-        switch self {
-        case .unknownContext(let name):
-            Phrase("[keys.%1] is no context; there are inbox, thread, composer, prompt, help and sheet.", name)
-        case .unknownKey(let name, let context): Phrase("[keys.%2]: there is no key %1.", name, context)
-        case .unknownCommand(let name, let context): Phrase("[keys.%2]: there is no command %1.", name, context)
-        case .hidden(let longer, let shorter, let context):
-            Phrase("[keys.%3]: %1 could never be typed, since %2 is bound as well.", longer, shorter, context)
         }
     }
 }

@@ -81,8 +81,6 @@ import Testing
             ("\n\nthem = \"dark\"", 3, "them", "theme"),
             ("colour = 1", 1, "colour", nil),
             ("[key.inbox]\nj = \"next\"", 1, "key", "keys"),
-            ("[keys.inbx]", 1, "keys.inbx", "inbox"),
-            ("[keys]\n[keys.inbox]\n\"ctrl-quite\" = \"redo\"", 3, "keys.inbox.ctrl-quite", nil),
             ("[platforms.x]\nlength = 1\nlenght = 2", 3, "platforms.x.lenght", "length"),
             ("[views.Storm]\nqery = \"is:open\"", 2, "views.Storm.qery", "query"),
             ("platforms.x.holt = 2", 1, "platforms.x.holt", "hold"),
@@ -118,7 +116,6 @@ import Testing
             ("language = \"dee\"", 1, "language", "dee", "de"),
             ("language = \"klingon\"", 1, "language", "klingon", nil),
             ("[platforms.x]\ncounting = \"weigthed\"", 2, "platforms.x.counting", "weigthed", "weighted"),
-            ("[keys.thread]\nx = \"redoo\"", 2, "keys.thread.x", "redoo", "redo"),
         ] as [(String, Int, String, String, String?)])
     func `an unknown word is told with the one that was meant`(
         toml: String, number: Int, key: String, value: String, suggestion: String?
@@ -142,9 +139,43 @@ import Testing
         #expect(error("me = \" \"") == .unusableName(line(1), key: "me", value: " "))
     }
 
-    @Test func `a binding that hides another is refused where it stands`() {
-        let toml = "[keys.inbox]\nx = \"redo\"\ng = \"help\"\n"
-        #expect(error(toml) == .hiddenKeys(line(3), keys: "g g", by: "g"))
+    @Test(
+        arguments: [
+            (
+                "[keys.inbox]\nx = \"redo\"\ng = \"help\"\n", 3,
+                "config.toml:3: g would hide g g; take that away first: \"g g\" = \"none\"."
+            ),
+            (
+                "[keys.inbx]", 1,
+                "config.toml:1: [keys.inbx] is no place; there is inbox, thread, composer, prompt, help, sheet. Did you mean inbox?"
+            ),
+            (
+                "[keys]\n[keys.inbox]\n\"ctrl-quite\" = \"redo\"", 3,
+                "config.toml:3: no terminal sends ctrl-quite as a key of its own."
+            ),
+            ("[keys.thread]\nx = \"redoo\"", 2, "config.toml:2: x: there is no command redoo. Did you mean redo?"),
+            (
+                "[keys.thread]\n\"ctrl-i\" = \"redo\"", 2,
+                "config.toml:2: ctrl-i arrives as tab in a terminal; bind that."
+            ),
+            (
+                "[keys.inbox]\n\n\"ctrl-y\" = \"redo\"\n\"control-y\" = \"undo\"", 3,
+                "config.toml:3: ctrl-y is the same key as control-y, which is bound here too."
+            ),
+        ])
+    func `a wrong binding is told where it stands and left out, and all else is read`(
+        toml: String, number: Int, sentence: String
+    ) throws {
+        let configuration = try read("me = \"lotte\"\n" + toml)
+        #expect(configuration.me == "lotte")
+        #expect(configuration.keyFindings.map(\.place) == [line(number + 1)])
+        let told = configuration.keyFindings.map(\.sentence.english)
+        #expect(told == [sentence.replacing(":\(number):", with: ":\(number + 1):", maxReplacements: 1)])
+    }
+
+    @Test func `all wrong bindings are told, in the order of the file`() throws {
+        let toml = "[keys.thread]\nx = \"redoo\"\n[keys.inbox]\nspaec = \"undo\"\n"
+        #expect(try read(toml).keyFindings.map(\.place.line) == [2, 4])
     }
 
     @Test func `a NUL does not hide what comes after it`() {
