@@ -24,7 +24,8 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch:
+        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch,
+            .recordRegister, .playRegister:
             break
         default:
             guard target != nil else {
@@ -79,6 +80,7 @@ extension Dashboard {
         }
         let subject = prompt?.conversation
         let marked = prompt?.marked ?? []
+        let count = prompt?.count
         prompt = nil
         switch result {
         case .act(let act): return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
@@ -95,6 +97,8 @@ extension Dashboard {
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .find(let words): return searchSheet(words, .older)
+        case .record(let register): return record(into: register)
+        case .play(let name): return play(name, times: count)
         case .nothing: return []
         case .reply: return startReply()
         case .sendAnyway: return sendAnyway(now: now)
@@ -125,6 +129,8 @@ extension Dashboard {
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .help(let topic): return showManual(topic)
+        case .record(let register): return record(into: register)
+        case .play(let name, let times): return play(name, times: times)
         case .problem(let problem):
             status.fail(problem)
             return []

@@ -41,6 +41,7 @@ extension Dashboard {
         case .edited(let text, let error): return edited(text, error)
         case .storeChanged: return reloadAll()
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
+        case .macroNotKept(let name): status.fail(Phrase("macro %1 lasts until lotse ends; it cannot be stored", name))
         case .failed(let sentence): fail(sentence)
         }
         return []
@@ -81,6 +82,7 @@ extension Dashboard {
     private mutating func found(_ row: InboxRow?) -> [Effect] {
         guard let row else {
             status.say("nothing further on")
+            stall("nothing further on")
             return []
         }
         let effects = inbox.jump(to: row)

@@ -49,6 +49,8 @@ extension Dashboard {
         case .reopen: return act(.reopen)
         case .close: return act(.close(reason: ""))
         case .repeatAct: return repeatAct(now: now)
+        case .record: return record()
+        case .play: return askMacro(times: count)
         case .undo: return undo()
         case .redo: return redo()
         case .history: return openHistory()
@@ -83,6 +85,12 @@ extension Dashboard {
         if sheet != nil {
             sheet?.move(by: count, size: size)
             return loadMoreHistory()
+        }
+        let (row, message, line) = (inbox.selectedID, thread.selectedID, thread.lineOffset)
+        defer {
+            if row == inbox.selectedID, message == thread.selectedID, line == thread.lineOffset {
+                stall("nothing further on")
+            }
         }
         switch focus {
         case .inbox: return inbox.move(by: count) + followPreview()

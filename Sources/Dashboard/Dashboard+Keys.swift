@@ -4,6 +4,13 @@ import Screen
 extension Dashboard {
     /// A key was pressed.
     package mutating func press(_ key: Key, now: Moment) -> [Effect] {
+        if playing != nil { return hold(key) }
+        note(key)
+        return obey(key, now: now)
+    }
+
+    /// Does what a key asks for, whoever pressed it.
+    mutating func obey(_ key: Key, now: Moment) -> [Effect] {
         status.clear()
         wantsReply = false
         if takesCount(key) || cancelsPending(key) { return [] }
@@ -23,7 +30,9 @@ extension Dashboard {
             let isChord = pendingKeys.count > 1
             pendingKeys = []
             pendingCount = nil
-            return isChord ? [] : type(key, now: now)
+            guard isChord else { return type(key, now: now) }
+            stall("these keys mean nothing here")
+            return []
         }
     }
 
@@ -50,14 +59,19 @@ extension Dashboard {
         switch context {
         case .prompt: return typeIntoPrompt(key, now: now)
         case .composer: return typeIntoComposer(key)
-        case .inbox, .thread, .help, .sheet: return []
+        case .inbox, .thread, .help, .sheet:
+            stall("this key means nothing here")
+            return []
         }
     }
 
     private mutating func typeIntoPrompt(_ key: Key, now: Moment) -> [Effect] {
         guard let asked = prompt else { return [] }
-        if asked.isChoice {
-            guard case .character(let character) = key, let result = asked.chosen(character) else { return [] }
+        if asked.isChoice || asked.question.isRegister {
+            guard case .character(let character) = key, let result = asked.chosen(character) else {
+                stall("this is none of the choices")
+                return []
+            }
             return follow(result, now: now)
         }
         prompt?.problem = nil

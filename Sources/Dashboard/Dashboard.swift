@@ -26,6 +26,13 @@ package struct Dashboard: Equatable, Sendable {
     /// A count that was typed before a command.
     package internal(set) var pendingCount: Int?
     var acts = PendingActs()
+    /// The macros that can be played, by their names.
+    package internal(set) var macros: [String: Macro]
+    /// What is being recorded.
+    package internal(set) var recording: Recording?
+    /// What is being played.
+    package internal(set) var playing: MacroRun?
+    var lastPlayed: String?
     /// What `.` does once more.
     var lastAct: Act?
     /// The text that a reply begins with which was asked for before the thread was there.
@@ -38,6 +45,7 @@ package struct Dashboard: Equatable, Sendable {
     package init(settings: DashboardSettings, size: Size) {
         self.settings = settings
         theme = settings.theme
+        macros = Dictionary(settings.macros.map { ($0.name, $0) }) { _, later in later }
         inbox = InboxPane(view: settings.views[0])
         self.size = size
         inbox.context = QueryContext(me: settings.actor, zoneOffset: settings.zoneOffset)

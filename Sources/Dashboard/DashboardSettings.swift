@@ -20,6 +20,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var catalogue: Catalogue
     /// The pages of the manual that `:help TOPIC` shows.
     package var manual: [ManualTopic]
+    /// Macros of the settings, then those that were recorded; a later one takes the place of its name.
+    package var macros: [Macro]
     /// What is wrong with the settings and was left out; said at the start.
     package var notice: Phrase?
 
@@ -27,7 +29,7 @@ package struct DashboardSettings: Equatable, Sendable {
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
         views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
-        manual: [ManualTopic] = [], notice: Phrase? = nil
+        manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -38,6 +40,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.theme = theme
         self.catalogue = catalogue
         self.manual = manual
+        self.macros = macros
         self.notice = notice
         self.views = views.isEmpty ? [.inbox] : views
     }

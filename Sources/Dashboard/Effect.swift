@@ -43,6 +43,8 @@ package enum Effect: Equatable, Sendable {
     case showTheme(String)
     /// Draws with a theme from now on; answered by `themeKept`.
     case keepTheme(String)
+    /// Stores a macro that was recorded, for the sessions to come; answered by `macroNotKept` where that fails.
+    case keepMacro(Macro)
     case suspend
     case redraw
     case quit
@@ -83,6 +85,8 @@ package enum Answer: Equatable, Sendable {
     case storeChanged
     /// The theme is in use; `lasts`: the next session begins with it.
     case themeKept(String, lasts: Bool)
+    /// A macro of this name lasts until lotse ends.
+    case macroNotKept(String)
     /// A fact to show in the status line, already a sentence of the interface's language.
     case failed(String)
 }

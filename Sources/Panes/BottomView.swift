@@ -59,6 +59,10 @@ struct BottomView {
     /// The hints that fit whole.
     private func hints(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         var pieces: [(text: SafeText, role: Role)] = []
+        // The status bar, which says it elsewhere, is covered.
+        if let recording = dashboard.recording, dashboard.sheet != nil || dashboard.help != nil {
+            pieces.append((canvas.say(Phrase("recording %1", recording.name)) + SafeText("  "), .statusMessage))
+        }
         for (command, label) in Self.hinted[dashboard.context, default: []] {
             // Of the sheets only the history has something to take back.
             if command == .undo, let sheet = dashboard.sheet, sheet.subject != .history { continue }

@@ -39,6 +39,12 @@ struct StatusView {
             let percent = progress.percent.map { "\($0) %" } ?? "\(progress.messages)"
             pieces.append((SafeText("  ") + canvas.say(Phrase("importing %1", percent)), .statusBar))
         }
+        if let recording = dashboard.recording {
+            pieces.append((SafeText("  ") + canvas.say(Phrase("recording %1", recording.name)), .statusBar))
+        }
+        if let playing = dashboard.playing {
+            pieces.append((SafeText("  ") + canvas.say(Phrase("playing %1", playing.name)), .statusBar))
+        }
         let right = right(canvas)
         canvas.put(pieces, at: rect.origin, width: rect.columns - right.columns, over: style, in: &grid)
         grid.put(right, at: Point(column: rect.endColumn - right.columns, row: rect.row), style: style)

@@ -32,6 +32,15 @@ package struct Story {
 
     package mutating func press(_ key: Key) {
         run(dashboard.press(key, now: now))
+        playOn()
+    }
+
+    /// Whether a macro waits for `playOn`.
+    package var holdsMacros = false
+
+    /// Plays what a macro still has to do, as far as the store answers.
+    package mutating func playOn() {
+        while dashboard.isPlaying, waiting.isEmpty, !holdsMacros { run(dashboard.playOn(now: now)) }
     }
 
     /// A text, character by character.

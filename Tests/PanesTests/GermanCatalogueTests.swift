@@ -17,7 +17,7 @@ import Testing
     /// The string literals that are phrases, as `context|key`, of the dashboard and what draws it.
     private static func literals() throws -> Set<String> {
         let maker =
-            #/(?:\bPhrase\(|\bone: |\bsay\(|\bfail\(|\.problem\(|\.remark\(|\.heading\(|\.fact\(|\.line\(|quote\(|\blabel: |case [^"]*: |\? |\?\? )$/#
+            #/(?:\bPhrase\(|\bone: |\bsay\(|\bfail\(|\bstall\(|\.problem\(|\.remark\(|\.heading\(|\.fact\(|\.line\(|quote\(|\blabel: |case [^"]*: |\? |\?\? )$/#
             .wordBoundaryKind(.simple)
         let literal = #/"((?:[^"\\]|\\.)+)"(?:, context: "([^"]+)")?/#
         var found: Set<String> = []
@@ -35,7 +35,8 @@ import Testing
     private static func files() throws -> [URL] {
         let names = [
             "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
-            "Dashboard+Completion", "Dashboard+Repeat", "Prompts/Completion", "Dashboard+Answers", "Dashboard+Commands",
+            "Dashboard+Completion", "Dashboard+Repeat", "Dashboard+Keys", "Macros/Dashboard+Macros", "Macros/MacroRun",
+            "Prompts/Completion", "Dashboard+Answers", "Dashboard+Commands",
             "Dashboard+Composing",
             "Dashboard+Sheets",
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",

@@ -11,6 +11,7 @@ package enum Command: String, CaseIterable, Sendable {
     case previousUnanswered = "previous-unanswered"
     case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
     case repeatAct = "repeat"
+    case record, play
     case undo, redo, history
     case search
     case searchNext = "search-next"

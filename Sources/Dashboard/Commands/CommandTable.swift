@@ -114,6 +114,10 @@ package enum CommandTable {
         entry(.commandLine, "command line", .program, [":"], in: lists),
         entry(.palette, "all commands, found by words", .program, ["ctrl-p"], in: lists),
         entry(
+            .record, "record keys into a register; again: end", .program, ["Q"], in: lists + [.help, .sheet],
+            argument: "REGISTER"),
+        entry(.play, "play a macro; @ @ the last one", .program, ["@"], in: lists, argument: "NAME [TIMES]"),
+        entry(
             .help, "these keys; :help TOPIC opens the manual", .program, ["?"], in: lists + [.help, .sheet],
             argument: "[TOPIC]"),
         entry(.back, "back, or quit", .program, ["q", "escape", "left"], in: [.thread, .help, .sheet]),

@@ -156,7 +156,9 @@ extension Dashboard {
     }
 
     /// Commands that mean nothing where no screen is drawn, or that a line itself stands for.
-    package static let screenOnly: Set<Command> = [.theme, .redraw, .switchPane, .commandLine, .accept, .complete]
+    package static let screenOnly: Set<Command> = [
+        .theme, .redraw, .switchPane, .commandLine, .accept, .complete, .record,
+    ]
 
     /// The command of a line that is a key or a chord, with a count before it: `j`, `3j`, `gg`, `g g`, `ctrl-r`.
     private func boundKeys(_ words: String) -> (command: Command, count: Int?)? {

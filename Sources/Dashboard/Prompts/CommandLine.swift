@@ -13,6 +13,8 @@ enum CommandLine {
         case view(String)
         case mark(Query?)
         case help(String)
+        case record(String)
+        case play(String, times: Int?)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -48,6 +50,8 @@ enum CommandLine {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
         case .view: return .view(argument)
         case .help: return .help(argument)
+        case .record: return .record(argument)
+        case .play: return play(argument)
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
         case .priority:
@@ -79,7 +83,18 @@ enum CommandLine {
         case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
         case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .nothing: return .nothing
+        case .ask, .command, .importPath, .reply, .theme, .view, .find, .record, .play, .nothing:
+            return .nothing
         }
+    }
+
+    /// `NAME`, or `NAME TIMES`.
+    private static func play(_ argument: String) -> Parsed {
+        let words = argument.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard words.count == 2, let times = Int(words[1]), (1...99_999).contains(times) else {
+            return .play(argument, times: nil)
+        }
+        return .play(words[0], times: times)
     }
 
     private static func resolve(_ argument: String) -> Parsed {

@@ -66,6 +66,7 @@ extension Dashboard {
         case .theme: settings.themes.map { Completion($0) }
         case .view: viewNames
         case .help: settings.manual.map { Completion($0.name, $0.summary) }
+        case .play: macros.values.sorted { $0.name < $1.name }.map { Completion($0.name, Phrase("%1", $0.text)) }
         case .priority: Self.choices(.priority)
         case .resolve: Self.choices(.resolution)
         case .decide: ModerationDecision.allCases.map { Completion($0.rawValue) }

@@ -11,6 +11,8 @@ package struct Prompt: Equatable, Sendable {
     package var editor: LineEditor
     /// Answers so far to the questions before.
     var answers: [String]
+    /// The count that was typed before the command that asks.
+    var count: Int?
     /// What is wrong with the answer; the prompt stays open.
     package var problem: Phrase?
     /// The names to choose from, for a theme.
@@ -39,6 +41,7 @@ package struct Prompt: Equatable, Sendable {
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
     case command, search, limit, importPath, theme, view, markQuery, palette, helpFilter, sheetSearch
+    case recordRegister, playRegister
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -60,6 +63,8 @@ package enum Question: Equatable, Sendable {
         case .command: ":"
         case .search, .sheetSearch: "search: "
         case .helpFilter: "only: "
+        case .recordRegister: "record into register (a to z, 0 to 9): "
+        case .playRegister: "play macro (@: the last one): "
         case .limit: "limit: "
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "
@@ -85,6 +90,9 @@ package enum Question: Equatable, Sendable {
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
         }
     }
+
+    /// Whether one key answers it that is the name of a register.
+    var isRegister: Bool { self == .recordRegister || self == .playRegister }
 
     /// Whether the answer is an act that may be done to many conversations at once.
     var isForMany: Bool {

@@ -19,6 +19,8 @@ enum PromptResult: Equatable {
     case reply
     /// The reply, though somebody answered meanwhile; or first what they answered.
     case sendAnyway, readAnswers
+    case record(String)
+    case play(String)
     /// What was typed has done its work already.
     case nothing
     case problem(Phrase)
@@ -57,7 +59,7 @@ extension Prompt {
             return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
         case .decisionReason(let message, let decision):
             return decide(message, decision, reason: text)
-        case .resolution, .priority, .decision, .sendAnyway, .repeatedDecision:
+        case .resolution, .priority, .decision, .sendAnyway, .repeatedDecision, .recordRegister, .playRegister:
             return .problem("press one of the keys")
         }
     }
@@ -103,6 +105,8 @@ extension Prompt {
 
     /// What a single key leads to; nil: the key is none of the choices.
     func chosen(_ key: Character) -> PromptResult? {
+        if question == .recordRegister { return .record(String(key)) }
+        if question == .playRegister { return .play(String(key)) }
         guard question.choices.contains(where: { $0.key == key }) else { return nil }
         switch question {
         case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }

@@ -21,6 +21,7 @@ package final class DashboardLoop {
     private let store: Store
     private var look: Look
     private let wardrobe: Wardrobe?
+    private let macros: RecordedMacros?
     private let clock: () -> Moment
     private let editor: ExternalEditor
     private let stopGroup: () -> Void
@@ -54,10 +55,12 @@ package final class DashboardLoop {
 
     /// - Parameters:
     ///   - wardrobe: where other themes come from; nil: there are none.
+    ///   - macros: where what is recorded is kept; nil: nowhere.
     ///   - stopGroup: stops the process group and returns when the shell continues it.
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
-        wardrobe: Wardrobe? = nil, clock: @escaping () -> Moment, editor: ExternalEditor, signals: Signals?,
+        wardrobe: Wardrobe? = nil, macros: RecordedMacros? = nil, clock: @escaping () -> Moment, editor: ExternalEditor,
+        signals: Signals?,
         stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
         say: @escaping @Sendable (StoreError) -> String
     ) {
@@ -66,6 +69,7 @@ package final class DashboardLoop {
         self.mailbox = mailbox
         self.look = look
         self.wardrobe = wardrobe
+        self.macros = macros
         self.clock = clock
         self.editor = editor
         self.signals = signals
@@ -103,6 +107,7 @@ package final class DashboardLoop {
         for signal in signals?.read() ?? [] { take(signal) }
         for input in display.readInput() where end == nil { take(input) }
         deliver(mailbox.drain() + runner.runDue(early: early))
+        playOn()
         if isLeaving, runner.waitingCount == 0 { end = .quit }
         if end == nil { runner.answering(dashboard.composer?.message.digest) }
         lookForOthers()
@@ -114,7 +119,18 @@ package final class DashboardLoop {
     package var isOver: Bool { end != nil }
 
     /// Whether nothing is under way that could still change the screen.
-    package var isSettled: Bool { runner.isSettled }
+    package var isSettled: Bool { runner.isSettled && !dashboard.isPlaying }
+
+    /// Steps of a macro between two looks at the keyboard.
+    private static let stepsAtOnce = 50
+
+    /// Goes on with a macro, as far as what it asked for is answered.
+    private func playOn() {
+        for _ in 0..<Self.stepsAtOnce where dashboard.isPlaying && runner.isQuiet && end == nil {
+            perform(dashboard.playOn(now: clock()))
+            deliver(mailbox.drain())
+        }
+    }
 
     /// Waits for something to happen.
     package func wait() {
@@ -131,6 +147,7 @@ package final class DashboardLoop {
         if let due = runner.timeout { wait = min(wait, due) }
         if let pending = display.pendingInputTimeout { wait = min(wait, pending) }
         if dashboard.countsDown { wait = min(wait, 1000) }
+        if dashboard.isPlaying, runner.isQuiet { wait = 0 }
         return wait
     }
 
@@ -200,6 +217,8 @@ extension DashboardLoop {
             case .edit(let text): edit(text)
             case .showTheme(let name): _ = wear(name)
             case .keepTheme(let name): keep(name)
+            case .keepMacro(let macro):
+                if macros?.keep(macro) != true { deliver([.macroNotKept(macro.name)]) }
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })

@@ -78,6 +78,9 @@ package final class EffectRunner {
     /// Whether nothing that was asked of the store is still to come; an import beside it is not waited for.
     package var isCaughtUp: Bool { reader.isIdle && waitingActs.isEmpty && preview == nil }
 
+    /// Whether all that was asked for is answered; a preview, which only follows, is not waited for.
+    package var isQuiet: Bool { reader.isIdle && waitingActs.isEmpty }
+
     /// How long the loop may sleep at most, in milliseconds; nil: until something comes.
     package var timeout: Int? {
         if !waitingActs.isEmpty { return Self.retryDelay }
@@ -125,6 +128,12 @@ package final class EffectRunner {
                 message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())
             return keep(draft, over: taken, now: now)
         case .edit, .showTheme, .keepTheme, .suspend, .redraw, .quit: return []
+        case .saveDraft(_, let message, let text, let cursor, let now):
+            return keep(
+                Draft(
+                    message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock()),
+                now: now)
+        case .edit, .showTheme, .keepTheme, .keepMacro, .suspend, .redraw, .quit: return []
         }
     }
 

@@ -114,6 +114,10 @@ package final class LinearLoop {
         let writing = dashboard.composer == nil ? nil : ComposerLine(line)
         perform(dashboard.enter(line, catalogue: setting.catalogue, now: clock()))
         settle()
+        while dashboard.isPlaying, end == nil {
+            perform(dashboard.playOn(now: clock()))
+            settle()
+        }
         if end == nil { tell(lines(since: before, writing: writing)) }
     }
 
@@ -216,7 +220,7 @@ extension LinearLoop {
             case .quit: end = .quit
             case .suspend: setting.stopGroup()
             case .edit(let text): edit(text)
-            case .redraw, .showTheme, .keepTheme: break
+            case .redraw, .showTheme, .keepTheme, .keepMacro: break
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })

@@ -24,6 +24,12 @@ nonisolated extension Configuration {
         #"ctrl-r" = "redo"
         #"Z" = "label urgent"
 
+        # Macros: keys as `lotse screen --keys` takes them, or lines after a colon; several stand on lines of their own.
+        # :play thanks plays one, and a key bound to "play thanks" does. Q records others, @ plays them.
+        #[macros]
+        #thanks = ":label thanks\\n:resolve acknowledged"
+        #shipped = "r \\"It is on its way.\\" alt-enter"
+
         # Views of your own, tabs beside those of lotse: a query, and newest or waiting (longest first) as its order.
         #[views.Storm]
         #query = "is:open label:storm"

@@ -3,7 +3,7 @@ import Dashboard
 
 nonisolated extension Configuration {
     /// The keys at the top of the file.
-    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms", "views"]
+    static let knownKeys = ["me", "editor", "theme", "language", "keys", "macros", "platforms", "views"]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
     package init(toml: String, file: String) throws(ConfigurationError) {
@@ -14,6 +14,10 @@ nonisolated extension Configuration {
             language: try Self.language(root), platforms: try Self.platforms(root),
             views: try Self.views(root))
         (keys, keyFindings) = try Self.keys(root)
+        if let table = try root.section("macros") {
+            let settings = try MacroSettings(table)
+            (macros, macroFindings) = (settings.macros, settings.findings)
+        }
     }
 
     /// The settings in a file, or the defaults where there is none.

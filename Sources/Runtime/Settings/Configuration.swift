@@ -1,3 +1,5 @@
+import Dashboard
+
 /// A person's own settings, from `config.toml`. What changes state for all is in the store instead.
 nonisolated package struct Configuration: Equatable, Sendable {
     /// The person of the team who acts; nil: the name of the real user.
@@ -12,6 +14,10 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var keys: [String: [String: String]]
     /// What is wrong with these bindings; those are left out.
     package var keyFindings: [KeyFinding]
+    /// Macros by name.
+    package var macros: [Macro]
+    /// What is wrong with the others; those are left out.
+    package var macroFindings: [MacroFinding]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]
     /// Views beside those that lotse comes with, by name; one of the same name takes its place.
@@ -21,7 +27,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package init(
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
         keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
-        platforms: [String: PlatformSettings] = [:],
+        macros: [Macro] = [], macroFindings: [MacroFinding] = [], platforms: [String: PlatformSettings] = [:],
         views: [ViewSettings] = []
     ) {
         self.me = me
@@ -30,6 +36,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.language = language
         self.keys = keys
         self.keyFindings = keyFindings
+        self.macros = macros
+        self.macroFindings = macroFindings
         self.platforms = platforms
         self.views = views
     }

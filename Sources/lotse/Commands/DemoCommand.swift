@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Dashboard
 import Exports
 import Foundation
 import Runtime

@@ -8,13 +8,13 @@ struct KeysCommand: ParsableCommand {
         commandName: "keys", abstract: "List the keys of the dashboard that are in force.",
         discussion: """
             Places are inbox, thread, composer, prompt, help and sheet. --check lists what is wrong with the bindings \
-            of the settings file, with file and line; the exit status is 1 if something is.
+            and macros of the settings file, with file and line; the exit status is 1 if something is.
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var rows: RowOptions
 
-    @Flag(help: "Check the bindings of the settings file.")
+    @Flag(help: "Check the bindings and macros of the settings file.")
     var check = false
 
     @Argument(help: "A place; without it: all.")
@@ -40,8 +40,8 @@ struct KeysCommand: ParsableCommand {
     }
 
     private func report(_ invocation: Invocation) throws {
-        let findings = invocation.configuration.keyFindings
-        for found in findings { try invocation.say(found.sentence) }
+        let findings = invocation.configuration.keySentences
+        for sentence in findings { try invocation.say(sentence) }
         guard findings.isEmpty else { throw CommandFailure(nil) }
         try invocation.say("The keys are sound.")
     }

@@ -22,7 +22,8 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     let look = try invocation.look(themes, isUTF8: terminal.isUTF8)
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
-        wardrobe: themes, clock: invocation.clock, editor: invocation.editor, signals: signals,
+        wardrobe: themes, macros: RecordedMacros(stateFolder: invocation.paths.stateFolder), clock: invocation.clock,
+        editor: invocation.editor, signals: signals,
         stopGroup: JobControl.stopGroup, log: LogFile.logger(folder: invocation.paths.stateFolder),
         importChoices: try invocation.importChoices(), say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
@@ -103,19 +104,26 @@ extension Invocation {
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
             keymap: keymap, zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
             themes: paths.themes().map(\.name), theme: themeName, views: try views(), catalogue: catalogue,
-            manual: ManualTopics.all(keymap), notice: keyNotice)
+            manual: ManualTopics.all(keymap),
+            macros: configuration.macros + RecordedMacros(stateFolder: paths.stateFolder).all, notice: notice)
     }
 
-    /// The first binding that was left out, for the status line; nil: all are in force.
-    private var keyNotice: Phrase? {
-        guard let first = configuration.keyFindings.first else { return nil }
-        let others = configuration.keyFindings.count - 1
+    /// The first of the keys and macros that were left out, for the status line; nil: all are in force.
+    private var notice: Phrase? {
+        let sentences = configuration.keySentences
+        guard let first = sentences.first else { return nil }
+        let others = sentences.count - 1
         return others == 0
-            ? first.sentence
+            ? first
             : Phrase(
                 one: "%2 (lotse keys --check tells 1 more)", other: "%2 (lotse keys --check tells %1 more)",
-                count: others, first.sentence)
+                count: others, first)
     }
+}
+
+extension Runtime.Configuration {
+    /// What is wrong with keys and macros.
+    var keySentences: [Phrase] { keyFindings.map(\.sentence) + macroFindings.map(\.sentence) }
 }
 
 extension SavedView {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Dashboard
 import Foundation
 import Runtime
 import Screen
@@ -80,7 +81,8 @@ func renderScreen(_ invocation: Invocation, store: Store, size: Size, keys: KeyS
     let themes = invocation.themes(colors: display.colors, keeps: keepsTheme)
     let loop = DashboardLoop(
         display: display, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
-        look: try invocation.look(themes, isUTF8: true), wardrobe: themes, clock: invocation.clock,
+        look: try invocation.look(themes, isUTF8: true), wardrobe: themes,
+        macros: keepsTheme ? RecordedMacros(stateFolder: invocation.paths.stateFolder) : nil, clock: invocation.clock,
         editor: invocation.editor, signals: nil, stopGroup: {},
         log: LogFile.logger(folder: invocation.paths.stateFolder), importChoices: try invocation.importChoices(),
         say: invocation.sayStoreError)
