@@ -15,6 +15,7 @@ extension Dashboard {
         case .viewCounts(let counts): viewCounts = counts
         case .toMark(let found, let hasMore): return mark(found, hasMore: hasMore)
         case .facts(let facts, let key): receive(facts, about: key)
+        case .explained(let explanation, let key): receive(explanation, about: key)
         case .batches(let batches):
             imports.batches = batches
             refreshImportSheet()

@@ -32,6 +32,7 @@ extension Dashboard {
         case .unmark: return unmark()
         case .about: return openMessageSheet()
         case .drafts: return openDraftSheet()
+        case .explain: return explain()
         case .imports: return openImportSheet()
         case .importFile: return ask(.importPath)
         case .stopImport: return stopImport()

@@ -15,6 +15,31 @@ extension Dashboard {
         return [.loadFacts(subject)]
     }
 
+    /// Why this row is here.
+    mutating func explain() -> [Effect] {
+        guard let target else {
+            status.fail("no conversation is selected")
+            return []
+        }
+        sheet = Sheet(.explanation(target))
+        return [explanation(of: target)]
+    }
+
+    private func explanation(of conversation: Digest) -> Effect {
+        .explain(conversation, inbox.query ?? Query(.state(.todo)), inbox.context)
+    }
+
+    mutating func receive(_ explanation: Explanation?, about key: Digest) {
+        guard sheet?.subject == .explanation(key) else { return }
+        guard let explanation else {
+            sheet = nil
+            status.fail("this conversation is not there any more")
+            return
+        }
+        let told = ExplanationSheet(explanation, zoneOffset: settings.zoneOffset, catalogue: settings.catalogue)
+        sheet?.show(told.entries)
+    }
+
     mutating func openImportSheet() -> [Effect] {
         sheet = Sheet(.imports)
         refreshImportSheet()
@@ -81,6 +106,8 @@ extension Dashboard {
         case .imports: [.loadBatches]
         case .history: [.loadHistory(before: .max)]
         case .message, .drafts, .manual, nil: []
+        case .explanation(let key): [explanation(of: key)]
+        case .message, .manual, nil: []
         }
     }
 

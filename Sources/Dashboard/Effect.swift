@@ -20,6 +20,8 @@ package enum Effect: Equatable, Sendable {
     case findAlike(Digest, limit: Int)
     /// All that is known about a message; answered by `facts`.
     case loadFacts(Digest)
+    /// Why a conversation is where it is, measured by a query; answered by `explained`.
+    case explain(Digest, Query, QueryContext)
     /// The imports that the store remembers; answered by `batches`.
     case loadBatches
     /// Imports a file or folder beside the dashboard; answered by `importing`, at its end by `imported`.
@@ -64,6 +66,8 @@ package enum Answer: Equatable, Sendable {
     case toMark([Digest], hasMore: Bool)
     /// nil: the message is not there any more.
     case facts(MessageFacts?, about: Digest)
+    /// nil: the conversation is not there any more.
+    case explained(Explanation?, about: Digest)
     case batches([ImportedBatch])
     case history(HistoryPage, before: Int64)
     case importing(ImportStep)

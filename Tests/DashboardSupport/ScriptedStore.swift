@@ -10,6 +10,7 @@ package struct ScriptedStore {
     package var threads: [Digest: ThreadPage] = [:]
     package var facts: [Digest: MessageFacts] = [:]
     package var batches: [ImportedBatch] = []
+    package var explanations: [Digest: Explanation] = [:]
     package var past: [HistoryRow] = []
     /// What completion may offer.
     package var values: [QueryPrefix: [String]] = [:]
@@ -50,6 +51,7 @@ package struct ScriptedStore {
             return [.toMark(rows.filter { $0.excerpt == text }.map(\.id), hasMore: false)]
         case .loadFacts(let key): return [.facts(facts[key], about: key)]
         case .loadBatches: return [.batches(batches)]
+        case .explain(let key, _, _): return [.explained(explanations[key], about: key)]
         case .loadHistory(let before):
             return [.history(HistoryPage(rows: past.filter { $0.clock < before }, hasMore: false), before: before)]
         default: return []

@@ -58,6 +58,7 @@ import Testing
         Step(.search, "/unansw\r", without: "Moving"), Step(.back, "q", without: "only:"),
         Step(.help, ":help quer\t\r", "Manual: query"), Step(.search, "/pattern\r", "a pattern (PCRE2)"),
         Step(.back, "q", without: "Manual: query"),
+        Step(.explain, "W", "It is in the list"), Step(.back, "q", without: "It is in the list"),
         Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
         Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),
         Step(.back, "q", without: "posts.jsonl"),

@@ -41,7 +41,7 @@ import Testing
             "Dashboard+Sheets",
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
-            "Sheets/MessageSheet", "Sheets/Sheet",
+            "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(
@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: ScreenStory.sizes)
     func `the German screens look as they did`(size: Size) throws {
         for story in ScreenStory.all
-        where ["thread", "decision-prompt", "help", "help-filtered", "manual"].contains(story.name) {
+        where ["thread", "decision-prompt", "help", "help-filtered", "manual", "explanation"].contains(story.name) {
             let (grid, cursor) = try screen(story.story(size, catalogue: Self.german()), catalogue: Self.german())
             try expectScreen(grid, "\(story.name)-\(size.columns)x\(size.rows)-de", cursor: cursor)
         }

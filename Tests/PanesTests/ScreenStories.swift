@@ -46,6 +46,23 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
             story.press("/")
             story.type("wait\n")
         },
+        ScreenStory(name: "explanation") { story in
+            let query = Query(.and([.term(.state(.todo)), .term(.label(QueryText("billing")))]))
+            story.store.explanations[rows[0].id] = Explanation(
+                row: rows[0], query: query, isMet: false,
+                terms: query.root.signedTerms.enumerated().map {
+                    Explanation.Term(term: $1.term, isMet: $0 == 0, isNegated: $1.isNegated)
+                }, rule: .untouched, ended: nil,
+                origins: [
+                    Explanation.Origin(batch: 3, path: "~/exports/town.zip", importedAt: Samples.now, messages: 2)
+                ],
+                events: [])
+            story.press("W")
+        },
+        ScreenStory(name: "recording") { $0.press("Q x j 2") },
+        ScreenStory(name: "macros") { story in
+            story.press("Q a j j Q Q b w Q @")
+        },
         ScreenStory(name: "command-candidates") { story in
             story.press(":")
             story.type("help ")

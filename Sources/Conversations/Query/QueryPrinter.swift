@@ -32,6 +32,9 @@ extension QueryTerm {
         }
     }
 
+    /// What stands before its colon; nil: it is a word or a pattern.
+    package var prefix: QueryPrefix? { field?.prefix }
+
     private var field: (prefix: QueryPrefix, value: String)? {
         switch self {
         case .state(let flag): (.state, flag.word)

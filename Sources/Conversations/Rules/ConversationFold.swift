@@ -4,6 +4,8 @@ package struct ConversationFold: Equatable, Sendable {
     /// State as the events and messages leave it; time may still end a snooze, a hold or a deadline.
     package private(set) var state: ConversationState = .new
     package private(set) var resolution: Resolution?
+    /// What made the state.
+    package private(set) var rule: StateRule = .untouched
     package private(set) var reason = ""
     /// When a snooze, a hold or a deadline ends; milliseconds.
     package private(set) var until: Int64?
@@ -73,10 +75,12 @@ package struct ConversationFold: Equatable, Sendable {
         resolution = act.payload.resolution
         reason = act.payload.reason ?? ""
         until = act.payload.until
-        if isReopened(acted, by: messages, after: act.payload.mark) {
+        rule = .act(act)
+        if let reopening = reopening(of: acted, by: messages, after: act) {
             state = .open
             resolution = nil
             until = nil
+            rule = reopening
         }
     }
 
@@ -88,26 +92,32 @@ package struct ConversationFold: Equatable, Sendable {
                 state = .resolved
                 resolution = .noAction
                 reason = ConversationFold.calmReason
+                rule = .calm
                 return
             }
         }
         state = latest.all.isEmpty ? .new : .open
+        rule = latest.all.isEmpty ? .untouched : .touched
     }
 
     /// The reason of what the first import resolved.
     package static let calmReason = "before our time"
 
-    private func isReopened(_ state: ConversationState, by messages: [PlacedMessage], after mark: ShownMark?) -> Bool {
+    /// nil: the act's state still holds.
+    private func reopening(
+        of state: ConversationState, by messages: [PlacedMessage], after act: Event
+    ) -> StateRule? {
         if state != .closed, state != .new, messages.contains(where: { $0.traits.contains(.asksAgain) }) {
-            return true
+            return .askedAgain(act)
         }
-        guard let mark else { return false }
+        guard let mark = act.payload.mark else { return nil }
         switch state {
-        case .new, .open, .closed: return false
+        case .new, .open, .closed: return nil
         case .community:
-            return mark.firstUnseen(in: messages.filter { $0.traits.contains(.answersTeam) }) != nil
+            let answers = messages.filter { $0.traits.contains(.answersTeam) }
+            return mark.firstUnseen(in: answers).map { .reopened(act, by: $0) }
         case .waiting, .held, .snoozed, .resolved:
-            return mark.firstUnseen(in: messages) != nil
+            return mark.firstUnseen(in: messages).map { .reopened(act, by: $0) }
         }
     }
 

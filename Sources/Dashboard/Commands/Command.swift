@@ -25,6 +25,7 @@ package enum Command: String, CaseIterable, Sendable {
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
     case about, imports, drafts
+    case about, explain, imports
     case importFile = "import"
     case stopImport = "stop-import"
     case theme

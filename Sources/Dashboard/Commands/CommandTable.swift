@@ -54,6 +54,7 @@ package enum CommandTable {
         entry(.nextView, "next view", .finding, [">"], in: [.inbox]),
         entry(.previousView, "previous view", .finding, ["<"], in: [.inbox]),
         entry(.view, "a view by its name", .finding, [], in: lists, argument: "NAME"),
+        entry(.explain, "why this row is here: query, state, imports", .finding, ["W"], in: lists),
         entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),
     ]
 

@@ -53,6 +53,18 @@ extension QueryCompletion.Candidate {
     }
 }
 
+extension QueryTerm {
+    /// What it asks for, in words.
+    package var words: Phrase {
+        switch self {
+        case .regex: Phrase("a pattern in a text", context: "query")
+        case .state(let flag):
+            flag.summary ?? Phrase("in this state now: %1", Phrase(flag.word, context: "state"))
+        default: prefix?.summary ?? Phrase("a word in a text or a name", context: "query")
+        }
+    }
+}
+
 extension QueryPrefix {
     /// What it asks for.
     package var summary: Phrase {

@@ -12,6 +12,8 @@ package struct Sheet: Equatable, Sendable {
         case drafts(Digest)
         /// A page of the manual, by its name.
         case manual(String)
+        /// Why a conversation is where it is.
+        case explanation(Digest)
     }
 
     /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.

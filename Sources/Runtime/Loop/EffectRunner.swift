@@ -109,6 +109,7 @@ package final class EffectRunner {
         case .findAlike(let key, let limit):
             return findMarks { store, _ throws(StoreError) in try store.keysAlike(key, limit: limit) }
         case .loadFacts(let key): return loadFacts(key)
+        case .explain(let key, let query, let context): return explain(key, query, context)
         case .loadBatches: return loadBatches()
         case .startImport(let path): return startImport(path)
         case .stopImport:
@@ -252,6 +253,14 @@ extension EffectRunner {
 
     private func loadFacts(_ key: Digest) -> [Answer] {
         attempt { () throws(StoreError) in .facts(try store.facts(about: key), about: key) }
+    }
+
+    private func explain(_ key: Digest, _ query: Query, _ context: QueryContext) -> [Answer] {
+        let (store, now) = (store, clock())
+        ask(.explanation) { () throws(StoreError) in
+            .explained(try store.explain(key, by: query, context: context, now: now), about: key)
+        }
+        return []
     }
 
     private func loadBatches() -> [Answer] {
