@@ -37,10 +37,9 @@ extension Dashboard {
     private mutating func compose(_ page: ThreadPage, to message: MessageRow) {
         composer = Composer(page: page, message: message, rules: settings.rules(of: page.conversation.platform))
         focus = .composer
-        if let other = page.conversation.claims.first {
         if let wantedText, composer?.editor.isEmpty == true { composer?.editor.replaceAll(with: wantedText) }
         wantedText = nil
-        if let other = composer?.otherDrafts.last {
+        if let other = page.conversation.claims.first {
             status.say(Phrase("%1 is writing an answer too", other.actor))
         } else if let other = composer?.otherDrafts.last {
             let key = settings.keymap.names(of: .drafts, in: .composer).first ?? Command.drafts.rawValue

@@ -105,9 +105,8 @@ extension Dashboard {
         switch sheet?.subject {
         case .imports: [.loadBatches]
         case .history: [.loadHistory(before: .max)]
-        case .message, .drafts, .manual, nil: []
         case .explanation(let key): [explanation(of: key)]
-        case .message, .manual, nil: []
+        case .message, .drafts, .manual, nil: []
         }
     }
 

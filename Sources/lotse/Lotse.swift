@@ -31,10 +31,7 @@ struct Lotse: ParsableCommand {
                 name: "Store and settings",
                 subcommands: [
                     InitCommand.self, TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self,
-                    DemoCommand.self,
-                    ScreenCommand.self, ThemesCommand.self,
-                    TeamCommand.self, ConfigCommand.self, BackupCommand.self, DoctorCommand.self, DemoCommand.self,
-                    ScreenCommand.self, ThemesCommand.self, KeysCommand.self,
+                    DemoCommand.self, ScreenCommand.self, ThemesCommand.self, KeysCommand.self,
                 ]),
             CommandGroup(
                 name: "For the makers", subcommands: [DriveCommand.self, CheckCommand.self, ManualCommand.self]),

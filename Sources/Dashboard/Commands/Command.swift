@@ -24,8 +24,7 @@ package enum Command: String, CaseIterable, Sendable {
     case markRange = "mark-range"
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
-    case about, imports, drafts
-    case about, explain, imports
+    case about, explain, imports, drafts
     case importFile = "import"
     case stopImport = "stop-import"
     case theme

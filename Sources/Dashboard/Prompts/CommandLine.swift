@@ -82,8 +82,8 @@ enum CommandLine {
         case .limit(let limit): return .limit(limit)
         case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .nothing: return .nothing
-        case .ask, .command, .importPath, .reply, .theme, .view, .find, .record, .play, .nothing:
+        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .record, .play,
+            .nothing:
             return .nothing
         }
     }
