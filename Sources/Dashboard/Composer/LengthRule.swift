@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 
 /// How a platform measures what is sent to it.

@@ -4,12 +4,12 @@
 /// counts with the ones in `topLevels` only; parentheses in a path need not be balanced to count, but one
 /// that was not opened ends it; a bare domain with letters beyond ASCII is text as a whole; the path after
 /// `t.co` has no rule of its own.
-enum AddressScanner {
+package enum AddressScanner {
     /// Where the address that begins at an index ends; nil: none begins there.
     ///
     /// Linear: an address begins only where a run of host characters does, and whatever is read behind the
     /// host either belongs to it or is punctuation, at which none begins.
-    static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    package static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
         guard isAlphanumeric(scalars[start]), start == 0 || mayPrecede(scalars[start - 1]) else { return nil }
         let scheme = schemeEnd(in: scalars, from: start)
         let isBare = scheme == nil
