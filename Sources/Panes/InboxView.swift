@@ -126,8 +126,7 @@ struct InboxView {
             pieces.append((SafeText(" #" + label, maxColumns: 12) + SafeText(more), .badge))
         }
         if let assignee = row.assignee { pieces.append((SafeText(" @" + assignee, maxColumns: 10), .badge)) }
-        if isDeceptive(row) { pieces.append((SafeText(" ") + canvas.say("hidden characters"), .badge)) }
-        return pieces
+        return pieces + row.warnings.map { (SafeText(" ") + canvas.say($0), .badge) }
     }
 
     /// Elsewhere letters, so that author and first words keep their columns.
@@ -137,7 +136,7 @@ struct InboxView {
         if row.hasDraft { pieces.append((canvas.say(Phrase("d", context: "draft")), .badge)) }
         if !row.labels.isEmpty { pieces.append((SafeText("#"), .badge)) }
         if row.assignee != nil { pieces.append((SafeText("@"), .badge)) }
-        if isDeceptive(row) { pieces.append((SafeText("?"), .badge)) }
+        pieces += row.warningLetters(canvas)
         return pieces.isEmpty ? [] : [(SafeText(" "), .text)] + pieces
     }
 }

@@ -38,16 +38,7 @@ struct ThreadHead {
         if message.isContext { pieces.append((SafeText("[") + canvas.say("before") + SafeText("] "), .threadContext)) }
         pieces.append((name, message.isTeam ? .authorTeam : message.isBot ? .authorBot : .author))
         if message.isBot { pieces.append((SafeText(" [bot]"), .badge)) }
-        if name.deceptiveCount > 0 {
-            pieces.append(
-                (
-                    SafeText(" [")
-                        + canvas.say(
-                            Phrase(
-                                one: "1 hidden character", other: "%1 hidden characters", count: name.deceptiveCount))
-                        + SafeText("]"), .badge
-                ))
-        }
+        pieces += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).pieces(canvas)
         pieces.append((time(message, canvas), .dim))
         if message.isEdited { pieces.append((SafeText(" ") + canvas.say("edited"), .dim)) }
         if let status = message.status?.phrase {

@@ -65,6 +65,8 @@ struct ThreadView {
         case .head: pieces += ThreadHead(row: row, layout: layout).pieces(canvas)
         case .text(let text): pieces.append((SafeText(" ") + text, row.textRole))
         case .remark(let phrase): pieces.append((SafeText(" (") + canvas.say(phrase) + SafeText(")"), .dim))
+        case .warning(let phrase): pieces.append((SafeText(" ! ") + canvas.say(phrase), .statusError))
+        case .link(let number, let link): pieces += link.pieces(number, canvas)
         }
         canvas.put(pieces, at: place.origin, width: place.columns, over: base, in: &grid)
     }

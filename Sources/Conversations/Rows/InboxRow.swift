@@ -30,12 +30,15 @@ package struct InboxRow: Equatable, Sendable, Identifiable {
     package var takeBackUntil: Moment?
     /// Who else is answering it now, longest first.
     package var claims: [Claim] = []
+    /// The author is not of the team and by their name to be taken for one of it (`TeamNames`).
+    package var looksLikeTeam: Bool
 
     package init(
         id: Digest, state: ConversationState, platform: String, channel: String, author: String,
         title: String, excerpt: String, waitingSince: Moment?, newest: Position, messageCount: Int,
         unreadCount: Int = 0, pendingCount: Int = 0, priority: Priority = .normal, assignee: String? = nil,
-        labels: [String] = [], hasDraft: Bool = false, until: Moment? = nil, takeBackUntil: Moment? = nil
+        labels: [String] = [], hasDraft: Bool = false, until: Moment? = nil, takeBackUntil: Moment? = nil,
+        looksLikeTeam: Bool = false
     ) {
         self.id = id
         self.state = state
@@ -55,6 +58,7 @@ package struct InboxRow: Equatable, Sendable, Identifiable {
         self.hasDraft = hasDraft
         self.until = until
         self.takeBackUntil = takeBackUntil
+        self.looksLikeTeam = looksLikeTeam
     }
 
     /// Whether we owe an answer.

@@ -67,6 +67,8 @@ package struct MessageRow: Equatable, Sendable {
     /// Whether the zone of `time` is known; false: local time of an unknown place, read as UTC.
     package var zoneIsKnown: Bool
     package var text: String
+    /// What the platform wrote, where it differs from the text; its first `MessageLink.textLimit` characters.
+    package var markup: String?
     package var isEdited: Bool
     package var status: PlatformStatus?
     package var decision: ModerationDecision?
@@ -76,13 +78,16 @@ package struct MessageRow: Equatable, Sendable {
     package var isUnread: Bool
     /// The answered message is not in the store.
     package var parentIsMissing: Bool
+    /// Not of the team, and by its name to be taken for one of it (`TeamNames`).
+    package var looksLikeTeam: Bool
 
     package init(
         digest: Digest, revision: Digest, author: String, handle: String = "", isTeam: Bool = false,
         isBot: Bool = false, isContext: Bool = false, kind: MessageKind = .message, time: Moment?,
-        zoneIsKnown: Bool = true, text: String, isEdited: Bool = false, status: PlatformStatus? = nil,
-        decision: ModerationDecision? = nil, likes: Int? = nil, attachments: [String] = [],
-        permalink: String = "", isUnread: Bool = false, parentIsMissing: Bool = false
+        zoneIsKnown: Bool = true, text: String, markup: String? = nil, isEdited: Bool = false,
+        status: PlatformStatus? = nil, decision: ModerationDecision? = nil, likes: Int? = nil,
+        attachments: [String] = [], permalink: String = "", isUnread: Bool = false, parentIsMissing: Bool = false,
+        looksLikeTeam: Bool = false
     ) {
         self.digest = digest
         self.revision = revision
@@ -95,6 +100,7 @@ package struct MessageRow: Equatable, Sendable {
         self.time = time
         self.zoneIsKnown = zoneIsKnown
         self.text = text
+        self.markup = markup
         self.isEdited = isEdited
         self.status = status
         self.decision = decision
@@ -103,6 +109,7 @@ package struct MessageRow: Equatable, Sendable {
         self.permalink = permalink
         self.isUnread = isUnread
         self.parentIsMissing = parentIsMissing
+        self.looksLikeTeam = looksLikeTeam
     }
 }
 
@@ -207,6 +214,9 @@ extension ThreadPage {
 }
 
 extension MessageRow {
+    /// Its links, in order. Found anew each time: only what is on the screen asks for them.
+    package var links: [MessageLink] { MessageLink.links(text: text, markup: markup) }
+
     /// Neither by the team, nor a bot, nor a system message, nor spam or trash.
     package var canAsk: Bool {
         !isTeam && !isBot && kind != .system && status != .spam && status != .deleted

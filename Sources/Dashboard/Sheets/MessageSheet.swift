@@ -33,7 +33,7 @@ struct MessageSheet {
         entries.append(.quote("channel", "\(facts.platform): \(facts.channel)"))
         entries += quote("channel's id", facts.channelKey == facts.channel ? nil : facts.channelKey)
         entries += quote("thread", facts.threadTitle)
-        entries += author
+        entries += author + warnings
         entries.append(.fact("time", time))
         entries += quote("time as written", facts.written)
         entries += state
@@ -49,6 +49,22 @@ struct MessageSheet {
         if facts.isBot { roles.append("bot") }
         return quote("author", facts.author) + quote("handle", facts.handle) + quote("account's id", facts.accountKey)
             + roles.map { .fact("role", $0) }
+    }
+
+    /// What lists and threads leave out or only hint at.
+    private var warnings: [Sheet.Entry] {
+        var entries: [Sheet.Entry] = []
+        if RestrictionLevel.isMixed(inWordsOf: facts.author) { entries.append(.fact("scripts", "mixed in one word")) }
+        entries += hidden("hidden in name", facts.author)
+        entries += hidden("hidden in text", facts.revisions.first?.text ?? "")
+        let links = MessageLink.links(text: facts.revisions.first?.text ?? "", markup: facts.revisions.first?.markup)
+        return entries + links.compactMap(\.warning).map { .fact("beware", $0) }
+    }
+
+    private func hidden(_ name: Phrase, _ raw: String) -> [Sheet.Entry] {
+        let count = SafeText(String(raw.prefix(Self.textLimit))).deceptiveCount
+        guard count > 0 else { return [] }
+        return [.fact(name, Phrase(one: "1 character", other: "%1 characters", count: count))]
     }
 
     private var time: Phrase {

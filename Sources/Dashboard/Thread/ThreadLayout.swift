@@ -26,6 +26,10 @@ package struct ThreadLayout: Equatable, Sendable {
         case text(SafeText)
         /// Something about the message that is not its text.
         case remark(Phrase)
+        /// Something to beware of.
+        case warning(Phrase)
+        /// A link under its number, from 1 on.
+        case link(Int, MessageLink)
     }
 
     /// Cells by which a row is indented.
@@ -34,10 +38,16 @@ package struct ThreadLayout: Equatable, Sendable {
         return min(row.depth, Self.maximumDepth) * step
     }
 
-    package func lines(of row: ThreadRow) -> [Line] {
+    /// Links that are listed below a message; the others are for `:open-link` and its completion.
+    static let linksListed = 9
+
+    /// - Parameter listsLinks: the links stand numbered below their message, as below the selected one.
+    package func lines(of row: ThreadRow, listsLinks: Bool = false) -> [Line] {
         let width = max(columns - indent(of: row) - 2, 8)
         switch row.content {
-        case .message(let message): return [.head] + lines(of: message.text, width) + remarks(message)
+        case .message(let message):
+            return [.head] + lines(of: message.text, width) + remarks(message)
+                + links(message.links, areListed: listsLinks)
         case .note(let note): return [.head] + lines(of: note.text, width)
         case .reply(let reply): return [.head] + lines(of: reply.text, width)
         case .decision(let decision):
@@ -64,6 +74,16 @@ package struct ThreadLayout: Equatable, Sendable {
         return (String(decoding: bytes[..<end], as: UTF8.self), bytes.count - textLimit)
     }
 
+    /// All links, or only a word of warning about those that show another host than they go to.
+    private func links(_ links: [MessageLink], areListed: Bool) -> [Line] {
+        let warnings = links.compactMap(\.warning).prefix(areListed ? 0 : 3).map(Line.warning)
+        guard areListed else { return warnings }
+        let rest = links.count - Self.linksListed
+        let listed = links.prefix(Self.linksListed).enumerated().map { Line.link($0.offset + 1, $0.element) }
+        guard rest > 0 else { return listed }
+        return listed + [.remark(Phrase(one: "1 more link", other: "%1 more links", count: rest))]
+    }
+
     private func remarks(_ message: MessageRow) -> [Line] {
         var lines: [Line] = message.attachments.prefix(5).map { .remark(Phrase("attachment: %1", $0)) }
         if message.attachments.count > 5 {
@@ -76,5 +96,12 @@ package struct ThreadLayout: Equatable, Sendable {
             lines.append(.remark("answers a message that is not in the store"))
         }
         return lines
+    }
+}
+
+extension MessageLink {
+    /// What to beware of; nil: the link goes where it says.
+    package var warning: Phrase? {
+        shownHost.map { Phrase("the link says %1 and goes to %2", $0, target.host) }
     }
 }

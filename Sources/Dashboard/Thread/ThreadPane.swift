@@ -97,7 +97,7 @@ extension ThreadPane {
     /// Moves by rows; a row that is taller than the pane is scrolled through first.
     package mutating func move(by count: Int, layout: ThreadLayout, height: Int) {
         guard let page, let index = selectedIndex, count != 0 else { return }
-        let lines = layout.lines(of: page.rows[index]).count
+        let lines = layout.lines(of: page.rows[index], listsLinks: true).count
         if count > 0, lineOffset + height < lines {
             lineOffset += min(count * max(1, height / 2), lines - height - lineOffset)
             return
@@ -109,7 +109,7 @@ extension ThreadPane {
         let target = min(max(index + count, 0), page.rows.count - 1)
         guard target != index else { return }
         selectedID = page.rows[target].id
-        let targetLines = layout.lines(of: page.rows[target]).count
+        let targetLines = layout.lines(of: page.rows[target], listsLinks: true).count
         lineOffset = count < 0 ? max(0, targetLines - height) : 0
     }
 
@@ -117,7 +117,7 @@ extension ThreadPane {
     /// - Parameter lines: how many lines further.
     package mutating func turn(forward: Bool, lines: Int, layout: ThreadLayout, height: Int) {
         guard let page, let index = selectedIndex else { return }
-        let own = layout.lines(of: page.rows[index]).count
+        let own = layout.lines(of: page.rows[index], listsLinks: true).count
         if forward, lineOffset + height < own {
             lineOffset = min(lineOffset + lines, own - height)
             return
@@ -137,12 +137,12 @@ extension ThreadPane {
     private mutating func select(_ index: Int, atEnd: Bool, layout: ThreadLayout, height: Int) {
         guard let page, index != selectedIndex else { return }
         selectedID = page.rows[index].id
-        lineOffset = atEnd ? max(0, layout.lines(of: page.rows[index]).count - height) : 0
+        lineOffset = atEnd ? max(0, layout.lines(of: page.rows[index], listsLinks: true).count - height) : 0
     }
 
     package mutating func moveToEnd(first: Bool, layout: ThreadLayout, height: Int) {
         guard let page, let row = first ? page.rows.first : page.rows.last else { return }
         selectedID = row.id
-        lineOffset = first ? 0 : max(0, layout.lines(of: row).count - height)
+        lineOffset = first ? 0 : max(0, layout.lines(of: row, listsLinks: true).count - height)
     }
 }

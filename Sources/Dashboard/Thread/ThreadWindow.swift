@@ -18,7 +18,7 @@ package struct ThreadWindow {
     ///   - height: lines that there is room for.
     package init(page: ThreadPage, layout: ThreadLayout, selected: Int, offset: Int, height: Int) {
         guard page.rows.indices.contains(selected), height > 0 else { return }
-        let own = Self.lines(page, layout, selected)
+        let own = Self.lines(page, layout, selected, listsLinks: true)
         if own.count >= height {
             lines = Array(own.dropFirst(min(offset, own.count - height)).prefix(height))
             return
@@ -30,8 +30,12 @@ package struct ThreadWindow {
         lines = Array((above + own + below).prefix(height))
     }
 
-    private static func lines(_ page: ThreadPage, _ layout: ThreadLayout, _ index: Int) -> [Line] {
-        layout.lines(of: page.rows[index]).map { Line(index: index, content: $0, isHead: $0 == .head) }
+    private static func lines(
+        _ page: ThreadPage, _ layout: ThreadLayout, _ index: Int, listsLinks: Bool = false
+    ) -> [Line] {
+        layout.lines(of: page.rows[index], listsLinks: listsLinks).map {
+            Line(index: index, content: $0, isHead: $0 == .head)
+        }
     }
 
     private static func collect(

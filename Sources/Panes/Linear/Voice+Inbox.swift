@@ -42,9 +42,7 @@ extension Voice {
         if row.hasDraft { parts.append(Phrase("draft")) }
         parts += row.labels.map { Phrase("label %1", $0) }
         if let assignee = row.assignee { parts.append(Phrase("assigned to %1", assignee)) }
-        if SafeText.name(row.author).deceptiveCount > 0 || SafeText(row.excerpt).deceptiveCount > 0 {
-            parts.append(Phrase("hidden characters"))
-        }
+        parts += row.warnings
         parts.append(Phrase("channel %1", row.channel))
         return parts
     }

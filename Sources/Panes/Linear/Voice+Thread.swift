@@ -41,13 +41,19 @@ extension Voice {
         let head = SafeText(list(parts + head(row)) + ":")
         let layout = ThreadLayout(columns: 1_000_000, zoneOffset: zoneOffset, now: now)
         return [head]
-            + layout.lines(of: row).compactMap { line in
+            + layout.lines(of: row, listsLinks: true).compactMap { line in
                 switch line {
                 case .head: nil
                 case .text(let text): text
-                case .remark(let phrase): say(phrase)
+                case .remark(let phrase), .warning(let phrase): say(phrase)
+                case .link(let number, let link): self.link(number, link)
                 }
             }
+    }
+
+    private func link(_ number: Int, _ link: MessageLink) -> SafeText {
+        let parts = [Phrase("link %1: %2", number, link.target.host), link.warning, Phrase("%1", link.target.address)]
+        return SafeText(list(parts.compactMap(\.self)))
     }
 
     private func head(_ row: ThreadRow) -> [Phrase] {
@@ -65,10 +71,7 @@ extension Voice {
         if message.isTeam { parts.append(Phrase("team")) }
         if message.isBot { parts.append(Phrase("bot")) }
         if message.isContext { parts.append(Phrase("before")) }
-        let hidden = SafeText.name(message.author).deceptiveCount
-        if hidden > 0 {
-            parts.append(Phrase(one: "1 hidden character", other: "%1 hidden characters", count: hidden))
-        }
+        parts += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).phrases
         parts.append(time(message))
         if message.isEdited { parts.append(Phrase("edited")) }
         if let status = message.status?.phrase { parts.append(status) }

@@ -28,9 +28,11 @@ extension InboxRow {
     static func fetchAll(
         _ database: Database, _ selection: SQL, now: Moment
     ) throws -> [InboxRow] {
-        try SQLRequest<Row>(
+        let team = try TeamNames(database)
+        return try SQLRequest<Row>(
             literal: """
                 SELECT conversation.*, channel.platform, channel.name AS channel_name, author.author,
+                    coalesce(account.handle, '') AS handle, placement.traits,
                     coalesce(thread.title, '') AS title, substr(revision.text, 1, 200) AS words,
                     EXISTS (
                         SELECT 1 FROM draft JOIN message ON message.digest = draft.message
@@ -43,14 +45,15 @@ extension InboxRow {
                 CROSS JOIN conversation ON conversation.id = chosen.id
                 JOIN channel ON channel.id = conversation.channel
                 JOIN message AS author ON author.id = conversation.first
+                LEFT JOIN account ON account.id = author.account
                 JOIN placement ON placement.message = conversation.first
                 JOIN revision ON revision.id = placement.revision
                 LEFT JOIN thread ON thread.id = conversation.thread
                 """
-        ).fetchAll(database).map { InboxRow(row: $0, now: now) }
+        ).fetchAll(database).map { InboxRow(row: $0, now: now, team: team) }
     }
 
-    private init(row: Row, now: Moment) {
+    private init(row: Row, now: Moment, team: TeamNames) {
         let until = (row["until"] as Int64?).map(Moment.init(milliseconds:))
         let state = ConversationState(rawValue: row["state"]) ?? .open
         let root: Digest = row["root"]
@@ -63,6 +66,7 @@ extension InboxRow {
             messageCount: row["message_count"], unreadCount: row["unread_count"], pendingCount: row["pending_count"],
             priority: Priority(rawValue: row["priority"]) ?? .normal, assignee: row["assignee"],
             labels: (row["labels"] as String).split(separator: "\n").map(String.init), hasDraft: row["has_draft"],
-            until: until, takeBackUntil: (row["take_back"] as Int64?).map(Moment.init(milliseconds:)))
+            until: until, takeBackUntil: (row["take_back"] as Int64?).map(Moment.init(milliseconds:)),
+            looksLikeTeam: team.isImitated(by: row))
     }
 }

@@ -31,8 +31,9 @@ struct ThreadQuery {
     static let contextLimit = 3
 
     func page(_ conversation: InboxRow) throws -> ThreadPage {
-        let context = try context()
-        let messages = try messages()
+        let team = try TeamNames(database)
+        let context = try context(team)
+        let messages = try messages(team)
         let marks = try ThreadMarks(database: database, row: row)
         var rows = context.map { ThreadRow(id: $0.row.digest, depth: 0, content: .message($0.row)) }
         let order = ThreadTree.order(messages.map { ThreadTree.Node(digest: $0.row.digest, parent: $0.parent) })
@@ -60,8 +61,10 @@ struct ThreadQuery {
 
     private static let columns = """
         message.digest, revision.digest AS revision, message.author, coalesce(account.handle, '') AS handle,
-        placement.traits, coalesce(account.is_bot, 0) AS is_bot, message.kind, message.time, message.zone_known,
-        revision.text, revision.edited_at, message.status, message.likes, message.attachments, message.permalink,
+        (SELECT platform FROM channel WHERE channel.id = message.channel) AS platform, placement.traits,
+        coalesce(account.is_bot, 0) AS is_bot, message.kind, message.time, message.zone_known,
+        revision.text, substr(revision.markup, 1, \(MessageLink.textLimit)) AS markup, revision.edited_at,
+        message.status, message.likes, message.attachments, message.permalink,
         message.parent, message.parent IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM message AS above WHERE above.digest = message.parent) AS is_orphan
         """
@@ -73,14 +76,14 @@ struct ThreadQuery {
         """
 
     /// The root and the newest, in order of time.
-    private func messages() throws -> [Found] {
+    private func messages(_ team: TeamNames) throws -> [Found] {
         var newest = try Row.fetchAll(
             database,
             sql: """
                 SELECT \(Self.columns) \(Self.tables) WHERE placement.conversation = ?
                 ORDER BY placement.sort_time DESC, placement.sequence DESC, placement.message DESC LIMIT ?
                 """, arguments: [row, limit]
-        ).map { Found(row: MessageRow(row: $0), parent: $0["parent"]) }
+        ).map { Found(row: MessageRow(row: $0, team: team), parent: $0["parent"]) }
         newest.reverse()
         guard newest.count == limit,
             let root = try Row.fetchOne(
@@ -90,12 +93,12 @@ struct ThreadQuery {
                     WHERE placement.message = (SELECT first FROM conversation WHERE id = ?)
                     """, arguments: [row])
         else { return newest }
-        let first = Found(row: MessageRow(row: root), parent: root["parent"])
+        let first = Found(row: MessageRow(row: root, team: team), parent: root["parent"])
         return newest.contains { $0.row.digest == first.row.digest } ? newest : [first] + newest.dropFirst()
     }
 
     /// What the team wrote that this conversation answers.
-    private func context() throws -> [Found] {
+    private func context(_ team: TeamNames) throws -> [Found] {
         var found: [Found] = []
         var next = try Digest.fetchOne(
             database,
@@ -109,7 +112,7 @@ struct ThreadQuery {
                     arguments: [digest])
             else { break }
             guard MessageTraits(rawValue: above["traits"]).contains(.lead) else { break }
-            var message = Found(row: MessageRow(row: above), parent: above["parent"])
+            var message = Found(row: MessageRow(row: above, team: team), parent: above["parent"])
             message.row.isContext = true
             guard !found.contains(where: { $0.row.digest == digest }) else { break }
             found.append(message)
@@ -135,7 +138,7 @@ struct ThreadQuery {
 }
 
 extension MessageRow {
-    init(row: Row) {
+    init(row: Row, team: TeamNames) {
         let traits = MessageTraits(rawValue: row["traits"])
         let attachments: String? = row["attachments"]
         self.init(
@@ -143,9 +146,10 @@ extension MessageRow {
             isTeam: traits.contains(.team), isBot: row["is_bot"],
             kind: MessageKind(rawValue: row["kind"]) ?? .message,
             time: (row["time"] as Int64?).map(Moment.init(milliseconds:)), zoneIsKnown: row["zone_known"],
-            text: row["text"], isEdited: (row["edited_at"] as Int64) > 0,
+            text: row["text"], markup: row["markup"], isEdited: (row["edited_at"] as Int64) > 0,
             status: (row["status"] as String?).flatMap(PlatformStatus.init(rawValue:)), likes: row["likes"],
             attachments: attachments.flatMap { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) } ?? [],
-            permalink: row["permalink"] ?? "", parentIsMissing: row["is_orphan"])
+            permalink: row["permalink"] ?? "", parentIsMissing: row["is_orphan"],
+            looksLikeTeam: team.isImitated(by: row))
     }
 }
