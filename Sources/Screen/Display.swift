@@ -47,6 +47,9 @@ package protocol Display: AnyObject {
     /// Draws what differs from the last frame. The grid has the display's size. `cursor` is where the
     /// terminal's cursor stands (a screen reader follows it); nil: hidden, bottom right.
     func paint(_ grid: CellGrid, cursor: Point?)
+    /// Sends bytes that draw nothing, a sequence for the clipboard say, whole and never within a frame.
+    /// - Returns: false: this terminal is not known to take them, and nothing was sent.
+    func sendBetweenFrames(_ bytes: [UInt8]) -> Bool
     /// All that has arrived, without waiting.
     func readInput() -> [DisplayInput]
     /// How long until a lone Esc counts as one, in milliseconds; nil: nothing is pending.

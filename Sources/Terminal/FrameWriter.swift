@@ -44,6 +44,14 @@ nonisolated struct FrameWriter {
         write(bytes)
     }
 
+    /// Sends bytes that draw nothing: each frame was written whole before, so they stand between two.
+    /// - Returns: false: the terminal is not known to understand such sequences, and would perhaps print them.
+    mutating func sendBetweenFrames(_ bytes: [UInt8]) -> Bool {
+        guard hasModes, !isGone else { return false }
+        write(bytes)
+        return !isGone
+    }
+
     /// Sends the last frame before the terminal goes to somebody else.
     mutating func sendLast(_ frame: UnsafeRawBufferPointer) {
         var bytes: [UInt8] = []

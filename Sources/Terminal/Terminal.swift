@@ -55,6 +55,10 @@ package final class Terminal: Display {
         curses.takeOutput { writer.send($0) }
     }
 
+    package func sendBetweenFrames(_ bytes: [UInt8]) -> Bool {
+        phase == .onScreen && writer.sendBetweenFrames(bytes)
+    }
+
     package func invalidate() {
         curses?.invalidate()
     }

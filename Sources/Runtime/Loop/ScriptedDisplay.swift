@@ -12,6 +12,8 @@ package final class ScriptedDisplay: Display {
     package private(set) var cursor: Point?
     /// Frames painted so far.
     package private(set) var frames = 0
+    /// What was sent between frames, and after how many of them.
+    package private(set) var sent: [(bytes: [UInt8], afterFrames: Int)] = []
     private var inputs: [DisplayInput] = []
 
     package init(size: Size) {
@@ -34,6 +36,11 @@ package final class ScriptedDisplay: Display {
     package func readInput() -> [DisplayInput] {
         defer { inputs = [] }
         return inputs
+    }
+
+    package func sendBetweenFrames(_ bytes: [UInt8]) -> Bool {
+        sent.append((bytes, frames))
+        return true
     }
 
     package func invalidate() {}
