@@ -126,7 +126,7 @@ struct InboxView {
             pieces.append((SafeText(" #" + label, maxColumns: 12) + SafeText(more), .badge))
         }
         if let assignee = row.assignee { pieces.append((SafeText(" @" + assignee, maxColumns: 10), .badge)) }
-        return pieces + row.warnings.map { (SafeText(" ") + canvas.say($0), .badge) }
+        return pieces + row.warnings.prefix(1).map { (SafeText(" ") + canvas.say($0), .badge) }
     }
 
     /// Elsewhere letters, so that author and first words keep their columns.
