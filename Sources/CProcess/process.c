@@ -1,9 +1,12 @@
+#define _GNU_SOURCE
 #include "CProcess.h"
 
+#include <spawn.h>
 #include <stddef.h>
 #include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <sys/mman.h>
 
 /* Written once, before main. */
 static int count;
@@ -34,4 +37,12 @@ const char *process_path(void)
 int process_end(int process)
 {
     return (int)syscall(SYS_pidfd_open, process, 0);
+int process_memory_file(void)
+{
+    return memfd_create("lotse", MFD_CLOEXEC);
+}
+
+short process_own_session(void)
+{
+    return POSIX_SPAWN_SETSID;
 }

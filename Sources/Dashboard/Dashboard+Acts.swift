@@ -27,6 +27,7 @@ extension Dashboard {
         case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch,
             .recordRegister, .playRegister:
             break
+        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .openLink, .copyLink: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -81,6 +82,7 @@ extension Dashboard {
         let subject = prompt?.conversation
         let marked = prompt?.marked ?? []
         let count = prompt?.count
+        let links = prompt?.links ?? []
         prompt = nil
         switch result {
         case .act(let act): return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
@@ -100,6 +102,8 @@ extension Dashboard {
         case .record(let register): return record(into: register)
         case .play(let name): return play(name, times: count)
         case .nothing: return []
+        case .openLink(let number): return open(link: number, of: links)
+        case .copyLink(let number): return copy(link: number, of: links)
         case .reply: return startReply()
         case .sendAnyway: return sendAnyway(now: now)
         case .readAnswers: return readAnswers()
@@ -131,6 +135,8 @@ extension Dashboard {
         case .help(let topic): return showManual(topic)
         case .record(let register): return record(into: register)
         case .play(let name, let times): return play(name, times: times)
+        case .openLink(let number): return openLink(number)
+        case .copyLink(let number): return copyLink(number)
         case .problem(let problem):
             status.fail(problem)
             return []

@@ -40,6 +40,9 @@ extension Dashboard {
         case .actsWaiting(let count): status.actsWaiting = count
         case .draftSaved(let text): composer?.saved(text)
         case .edited(let text, let error): return edited(text, error)
+        case .opened(let target, let outcome): return receive(outcome, of: target)
+        case .copied(let copying, let outcome): receive(outcome, of: copying)
+        case .notCopied(let copying): return [.sendToTerminal(copying)]
         case .storeChanged: return reloadAll()
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
         case .macroNotKept(let name): status.fail(Phrase("macro %1 lasts until lotse ends; it cannot be stored", name))

@@ -41,6 +41,12 @@ package enum Effect: Equatable, Sendable {
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, over: Draft?, now: Bool)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
+    /// Opens a link in a browser; answered by `opened`.
+    case open(LinkTarget)
+    /// Hands a text to the clipboard; answered by `copied` or `notCopied`.
+    case copy(Copying)
+    /// Hands a text to the clipboard by way of the terminal; answered by `copied`.
+    case sendToTerminal(Copying)
     /// Draws with a theme while it is pointed at; the one before comes back the same way.
     case showTheme(String)
     /// Draws with a theme from now on; answered by `themeKept`.
@@ -85,6 +91,10 @@ package enum Answer: Equatable, Sendable {
     case draftSaved(text: String)
     /// The editor's text; nil: it ended with an error and the text stays as it was.
     case edited(text: String?, error: String?)
+    case opened(LinkTarget, OpenOutcome)
+    case copied(Copying, CopyOutcome)
+    /// The program that should copy ended with an error, or not at all.
+    case notCopied(Copying)
     /// Something was committed, here or by another process: load again what is shown.
     case storeChanged
     /// The theme is in use; `lasts`: the next session begins with it.

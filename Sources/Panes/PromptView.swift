@@ -22,6 +22,7 @@ struct PromptView {
         )
         drawThemes(above: rect, of: &grid, canvas)
         drawPalette(above: rect, of: &grid, canvas)
+        drawLinks(above: rect, of: &grid, canvas)
         drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
         drawCandidates(above: rect, of: &grid, canvas)
         return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
@@ -69,6 +70,18 @@ struct PromptView {
                 (SafeText(" ") + canvas.say(Phrase(info.summary)), isChosen ? .text : .helpText),
             ]
             canvas.put(pieces, at: place.origin, width: rect.columns, over: isChosen ? style : nil, in: &grid)
+        }
+    }
+
+    /// Links that are listed at once; the others are reached by number.
+    private static let linkRows = 12
+
+    private func drawLinks(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+        let links = prompt.links.prefix(min(Self.linkRows, rect.row))
+        for (index, link) in links.enumerated() {
+            let place = Rect(column: rect.column, row: rect.row - links.count + index, columns: rect.columns, rows: 1)
+            grid.fill(place, style: canvas.theme[.text])
+            canvas.put(link.pieces(index + 1, canvas), at: place.origin, width: rect.columns, in: &grid)
         }
     }
 

@@ -69,6 +69,13 @@ import Testing
         Step(.first, "gg", row: 0), Step(.play, "2@@", row: 2), Step(.first, "gg", row: 0),
     ]
 
+    private static let handing = [
+        Step(.openLink, "gx", "this message has no link"), Step(.copyLink, ":copy-link\r", "this message has no link"),
+        Step(.copyText, "yy", "the text: sent to the terminal"),
+        Step(.copyAuthor, "ya", "the name: sent to the terminal"),
+        Step(.copyPermalink, "yp", "the export names no address"), Step(.redraw, "\u{0C}", "3 to answer"),
+    ]
+
     private static let sorting = [
         Step(.wait, "w", "W:1"), Step(.undo, "u", "taken back"), Step(.redo, "\u{12}", "done again"),
         Step(.undo, "u", "taken back"), Step(.hold, "hGrund\r\r", "H:1"), Step(.undo, "u", "taken back"),
@@ -92,7 +99,7 @@ import Testing
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         var done: Set<Command> = []
-        for step in Self.moving + Self.marking + Self.looking + Self.sorting + Self.answering {
+        for step in Self.moving + Self.marking + Self.looking + Self.handing + Self.sorting + Self.answering {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
             done.insert(step.command)
         }

@@ -25,6 +25,12 @@ package enum Command: String, CaseIterable, Sendable {
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
     case about, explain, imports, drafts
+    case about, imports
+    case openLink = "open-link"
+    case copyLink = "copy-link"
+    case copyText = "copy-text"
+    case copyAuthor = "copy-author"
+    case copyPermalink = "copy-permalink"
     case importFile = "import"
     case stopImport = "stop-import"
     case theme
@@ -45,6 +51,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
     case moving = "Moving"
     case finding = "Finding"
     case marking = "Marking"
+    case handing = "Links and copying"
     case answering = "Answering"
     case sorting = "Sorting"
     case undoing = "Undoing"

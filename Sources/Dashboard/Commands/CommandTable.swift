@@ -16,7 +16,7 @@ package enum CommandTable {
     private static let readers: [KeyContext] = [.inbox, .thread, .help, .sheet]
 
     package static let all: [CommandInfo] =
-        moving + finding + marking + answering + sorting + undoing + writing + program
+        moving + finding + marking + handing + answering + sorting + undoing + writing + program
 
     private static func entry(
         _ command: Command, _ summary: String, _ group: CommandGroup, _ keys: [String], in contexts: [KeyContext],
@@ -65,6 +65,14 @@ package enum CommandTable {
             .markQuery, "mark all that a query finds in the list", .marking, ["+"], in: [.inbox], argument: "[QUERY]"),
         entry(.markAlike, "mark all that begin with the same text", .marking, ["="], in: [.inbox]),
         entry(.unmark, "take all marks away", .marking, ["-"], in: [.inbox]),
+    ]
+
+    private static let handing = [
+        entry(.openLink, "open a link in the browser", .handing, ["g x"], in: lists, argument: "[NUMBER]"),
+        entry(.copyLink, "copy a link", .handing, ["y l"], in: lists, argument: "[NUMBER]"),
+        entry(.copyText, "copy the text", .handing, ["y y"], in: lists),
+        entry(.copyAuthor, "copy the author", .handing, ["y a"], in: lists),
+        entry(.copyPermalink, "copy the permalink", .handing, ["y p"], in: lists),
     ]
 
     private static let answering = [

@@ -15,6 +15,8 @@ enum CommandLine {
         case help(String)
         case record(String)
         case play(String, times: Int?)
+        case openLink(Int)
+        case copyLink(Int)
         case problem(Phrase)
         /// `:label` and others without an argument ask.
         case nothing
@@ -68,8 +70,7 @@ enum CommandLine {
     private static func answer(_ command: Command, _ argument: String, now: Moment, zoneOffset: Int) -> Parsed {
         let questions: [Command: Question] = [
             .search: .search, .limit: .limit, .markQuery: .markQuery, .note: .note, .snooze: .snooze,
-            .community: .community, .assign: .assign,
-            .label: .label,
+            .community: .community, .assign: .assign, .label: .label, .openLink: .openLink, .copyLink: .copyLink,
         ]
         guard let question = questions[command] else {
             return .problem(Phrase("%1 takes no argument", command.rawValue))
@@ -81,6 +82,8 @@ enum CommandLine {
         case .search(let query): return .search(query)
         case .limit(let limit): return .limit(limit)
         case .mark(let query): return .mark(query)
+        case .openLink(let number): return .openLink(number)
+        case .copyLink(let number): return .copyLink(number)
         case .problem(let problem): return .problem(problem)
         case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .record, .play,
             .nothing:
@@ -116,5 +119,28 @@ enum CommandLine {
             message: target.digest, revision: target.revision, decision: decision,
             guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
         return .act(.decide(act))
+    }
+
+    /// The line with more of the theme's name that it begins; nil: it is no line for a theme.
+    static func completedTheme(_ line: String, _ themes: [String]) -> String? {
+        let start = "\(Command.theme.rawValue) "
+        guard line.hasPrefix(start) else { return nil }
+        let candidates = themes.filter { $0.hasPrefix(line.dropFirst(start.count)) }
+        return candidates.commonPrefix.map { start + $0 } ?? line
+    }
+
+    /// What follows `open-link` or `copy-link` so far; nil: it is no line for a link.
+    static func beginningOfLink(_ line: String) -> Substring? {
+        for command in [Command.openLink, .copyLink] where line.hasPrefix(command.rawValue + " ") {
+            return line.dropFirst(command.rawValue.count + 1)
+        }
+        return nil
+    }
+
+    /// The names that begin like the word under the cursor.
+    static func completions(_ line: String) -> [CommandInfo] {
+        guard !line.contains(where: \.isWhitespace) else { return [] }
+        var seen: Set<Command> = []
+        return CommandTable.all.filter { $0.command.rawValue.hasPrefix(line) && seen.insert($0.command).inserted }
     }
 }

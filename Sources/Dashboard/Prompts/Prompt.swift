@@ -21,6 +21,9 @@ package struct Prompt: Equatable, Sendable {
     package var palette: Palette?
     /// What Tab found for the word under the cursor, where it is more than one.
     package var candidates: [Completion] = []
+    package var candidates: [QueryCompletion.Candidate] = []
+    /// The links to choose from, numbered from 1.
+    package var links: [MessageLink] = []
 
     package init(_ question: Question, answers: [String] = []) {
         self.question = question
@@ -42,6 +45,7 @@ package struct Prompt: Equatable, Sendable {
 package enum Question: Equatable, Sendable {
     case command, search, limit, importPath, theme, view, markQuery, palette, helpFilter, sheetSearch
     case recordRegister, playRegister
+    case command, search, limit, importPath, theme, view, markQuery, palette, openLink, copyLink
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority
@@ -71,6 +75,8 @@ package enum Question: Equatable, Sendable {
         case .view: "view: "
         case .palette: "command (up and down): "
         case .markQuery: "mark (empty: all of the list): "
+        case .openLink: "open link (number): "
+        case .copyLink: "copy link (number): "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
         case .holdReason: "hold, because: "
         case .holdUntil: "hold until (empty: no date): "

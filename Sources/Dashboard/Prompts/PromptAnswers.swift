@@ -16,6 +16,9 @@ enum PromptResult: Equatable {
     case mark(Query?)
     /// In the sheet.
     case find(String)
+    /// A link by its number, from 1.
+    case openLink(Int)
+    case copyLink(Int)
     case reply
     /// The reply, though somebody answered meanwhile; or first what they answered.
     case sendAnyway, readAnswers
@@ -42,6 +45,8 @@ extension Prompt {
         case .palette:
             return palette?.chosen(text).map { .command($0.command.rawValue) } ?? .problem("no command matches")
         case .markQuery: return query(text, PromptResult.mark)
+        case .openLink: return link(text, PromptResult.openLink)
+        case .copyLink: return link(text, PromptResult.copyLink)
         case .snooze: return time(text, now, zoneOffset) { .act(.snooze(until: $0)) }
         case .holdReason: return .ask(Prompt(.holdUntil, answers: [text]))
         case .holdUntil:
@@ -62,6 +67,13 @@ extension Prompt {
         case .resolution, .priority, .decision, .sendAnyway, .repeatedDecision, .recordRegister, .playRegister:
             return .problem("press one of the keys")
         }
+    }
+
+    private func link(_ text: String, _ result: (Int) -> PromptResult) -> PromptResult {
+        let digits = text.filter { !$0.isWhitespace }
+        guard let number = Int(digits), number > 0 else { return .problem("a link has a number") }
+        guard links.isEmpty || number <= links.count else { return .problem(Phrase("there is no link %1", number)) }
+        return result(number)
     }
 
     private func theme(_ text: String) -> PromptResult {

@@ -51,7 +51,7 @@ extension Voice {
             }
     }
 
-    private func link(_ number: Int, _ link: MessageLink) -> SafeText {
+    func link(_ number: Int, _ link: MessageLink) -> SafeText {
         let parts = [Phrase("link %1: %2", number, link.target.host), link.warning, Phrase("%1", link.target.address)]
         return SafeText(list(parts.compactMap(\.self)))
     }

@@ -7,7 +7,8 @@ extension Voice {
     func question(_ prompt: Prompt) -> [SafeText] {
         let choices = prompt.question.choices.map { Phrase("%1 %2", String($0.key), $0.label) }
         let label = catalogue.say(prompt.question.label).trimmingBlanks
-        var lines = problem(prompt) + [SafeText(choices.isEmpty ? label : label + " " + list(choices))]
+        var lines = prompt.links.enumerated().map { link($0.offset + 1, $0.element) }
+        lines += problem(prompt) + [SafeText(choices.isEmpty ? label : label + " " + list(choices))]
         if let key = prompt.question.defaultChoice,
             let choice = prompt.question.choices.first(where: { $0.key == key })
         {

@@ -14,9 +14,9 @@ package final class DashboardLoop {
         case quit, hangup, terminated
     }
 
-    private let display: any Display
+    let display: any Display
     private let signals: Signals?
-    private let mailbox: Mailbox
+    let mailbox: Mailbox
     private let runner: EffectRunner
     private let store: Store
     private var look: Look
@@ -24,6 +24,7 @@ package final class DashboardLoop {
     private let macros: RecordedMacros?
     private let clock: () -> Moment
     private let editor: ExternalEditor
+    let desktop: Desktop?
     private let stopGroup: () -> Void
     private let log: Logger
     package private(set) var dashboard: Dashboard
@@ -62,6 +63,12 @@ package final class DashboardLoop {
         wardrobe: Wardrobe? = nil, macros: RecordedMacros? = nil, clock: @escaping () -> Moment, editor: ExternalEditor,
         signals: Signals?,
         stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
+    ///   - desktop: what opens links and copies; nil: nothing does.
+    ///   - stopGroup: stops the process group and returns when the shell continues it.
+    package init(
+        display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
+        wardrobe: Wardrobe? = nil, clock: @escaping () -> Moment, editor: ExternalEditor, desktop: Desktop? = nil,
+        signals: Signals?, stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
         say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display
@@ -72,6 +79,7 @@ package final class DashboardLoop {
         self.macros = macros
         self.clock = clock
         self.editor = editor
+        self.desktop = desktop
         self.signals = signals
         self.stopGroup = stopGroup
         self.log = log
@@ -215,6 +223,9 @@ extension DashboardLoop {
                 display.invalidate()
                 if let size = display.refreshSize() { perform(dashboard.resize(size)) }
             case .edit(let text): edit(text)
+            case .open(let target): deliver([open(target)])
+            case .copy(let copying): deliver(copy(copying).map { [$0] } ?? [])
+            case .sendToTerminal(let copying): deliver([send(copying)])
             case .showTheme(let name): _ = wear(name)
             case .keepTheme(let name): keep(name)
             case .keepMacro(let macro):

@@ -15,17 +15,20 @@ package final class LinearLoop {
         package var repertoire: Repertoire
         /// nil: there is no terminal that an editor could use.
         package var editor: ExternalEditor?
+        /// What opens links and copies; nil: nothing does.
+        package var desktop: Desktop?
         package var importChoices: ImportChoices
         /// Stops the process group and returns when the shell continues it.
         package var stopGroup: () -> Void
 
         package init(
-            catalogue: Catalogue, repertoire: Repertoire, editor: ExternalEditor?,
+            catalogue: Catalogue, repertoire: Repertoire, editor: ExternalEditor?, desktop: Desktop? = nil,
             importChoices: ImportChoices = ImportChoices(), stopGroup: @escaping () -> Void
         ) {
             self.catalogue = catalogue
             self.repertoire = repertoire
             self.editor = editor
+            self.desktop = desktop
             self.importChoices = importChoices
             self.stopGroup = stopGroup
         }
@@ -221,10 +224,25 @@ extension LinearLoop {
             case .suspend: setting.stopGroup()
             case .edit(let text): edit(text)
             case .redraw, .showTheme, .keepTheme, .keepMacro: break
+            case .open(let target):
+                deliver([.opened(target, setting.desktop?.open(target, mailbox: mailbox) ?? .noBrowser)])
+            case .copy(let copying): copy(copying)
+            // Lines hold no escape sequence.
+            case .sendToTerminal(let copying): deliver([.copied(copying, .nowhere)])
+            case .redraw, .showTheme, .keepTheme: break
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
             }
+        }
+    }
+
+    private func copy(_ copying: Copying) {
+        switch setting.desktop?.way {
+        case .program(let program), .tmux(let program):
+            deliver([setting.desktop?.copied(copying, by: program)].compactMap(\.self))
+        case .off: deliver([.copied(copying, .off)])
+        case .terminal, nil: deliver([.copied(copying, .nowhere)])
         }
     }
 

@@ -17,6 +17,10 @@ nonisolated extension Configuration {
         # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 
+        # How texts are copied: auto (a program of this machine, else tmux, else the terminal by OSC 52), osc52 (the
+        # terminal, in tmux by way of it), off.
+        #clipboard = "auto"
+
         # Keys of your own, for each of inbox, thread, composer, prompt, help, sheet. A chord has blanks: "g g".
         # A key stands for a command, with its argument where it takes one; "none" takes a key away. The help in the
         # dashboard (?) and `lotse keys` list keys and commands, `lotse keys --check` finds what is wrong here.

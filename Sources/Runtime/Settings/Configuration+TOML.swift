@@ -4,6 +4,7 @@ import Dashboard
 nonisolated extension Configuration {
     /// The keys at the top of the file.
     static let knownKeys = ["me", "editor", "theme", "language", "keys", "macros", "platforms", "views"]
+    static let knownKeys = ["me", "editor", "theme", "language", "clipboard", "keys", "platforms", "views"]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
     package init(toml: String, file: String) throws(ConfigurationError) {
@@ -18,6 +19,8 @@ nonisolated extension Configuration {
             let settings = try MacroSettings(table)
             (macros, macroFindings) = (settings.macros, settings.findings)
         }
+            language: try Self.language(root), clipboard: try Self.clipboard(root), keys: try Self.keys(root),
+            platforms: try Self.platforms(root), views: try Self.views(root))
     }
 
     /// The settings in a file, or the defaults where there is none.
@@ -38,6 +41,16 @@ nonisolated extension Configuration {
         [String: [String: String]], [KeyFinding]
     ) {
         guard let table = try root.section("keys") else { return ([:], []) }
+    private static func clipboard(_ root: SettingsTable) throws(ConfigurationError) -> Desktop.Clipboard {
+        guard let word = try root.string("clipboard") else { return .auto }
+        guard let clipboard = Desktop.Clipboard(rawValue: word) else {
+            throw root.unknownValue(word, of: "clipboard", known: Desktop.Clipboard.allCases.map(\.rawValue))
+        }
+        return clipboard
+    }
+
+    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> [String: [String: String]] {
+        guard let table = try root.section("keys") else { return [:] }
         var keys: [String: [String: String]] = [:]
         for (context, section) in try table.sections() {
             // An empty one counts too: its name may be wrong.

@@ -11,6 +11,9 @@ nonisolated package struct Configuration: Equatable, Sendable {
     /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
     /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.
+    /// Which way texts are copied.
+    package var clipboard: Desktop.Clipboard
+    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command.
     package var keys: [String: [String: String]]
     /// What is wrong with these bindings; those are left out.
     package var keyFindings: [KeyFinding]
@@ -28,12 +31,15 @@ nonisolated package struct Configuration: Equatable, Sendable {
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
         keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
         macros: [Macro] = [], macroFindings: [MacroFinding] = [], platforms: [String: PlatformSettings] = [:],
+        clipboard: Desktop.Clipboard = .auto, keys: [String: [String: String]] = [:],
+        platforms: [String: PlatformSettings] = [:],
         views: [ViewSettings] = []
     ) {
         self.me = me
         self.editor = editor
         self.theme = theme
         self.language = language
+        self.clipboard = clipboard
         self.keys = keys
         self.keyFindings = keyFindings
         self.macros = macros

@@ -25,6 +25,8 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
         wardrobe: themes, macros: RecordedMacros(stateFolder: invocation.paths.stateFolder), clock: invocation.clock,
         editor: invocation.editor, signals: signals,
         stopGroup: JobControl.stopGroup, log: LogFile.logger(folder: invocation.paths.stateFolder),
+        wardrobe: themes, clock: invocation.clock, editor: invocation.editor, desktop: invocation.desktop,
+        signals: signals, stopGroup: JobControl.stopGroup, log: LogFile.logger(folder: invocation.paths.stateFolder),
         importChoices: try invocation.importChoices(), say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
@@ -81,6 +83,11 @@ extension Invocation {
     var sayStoreError: @Sendable (StoreError) -> String {
         let catalogue = catalogue
         return { catalogue.say($0.sentence) }
+    }
+
+    /// What opens links and copies texts.
+    var desktop: Desktop {
+        Desktop(environment: ProcessInfo.processInfo.environment, clipboard: configuration.clipboard)
     }
 
     @MainActor

@@ -15,7 +15,8 @@ func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws
         store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
         setting: LinearLoop.Setting(
             catalogue: invocation.catalogue, repertoire: out.repertoire,
-            editor: isOnTerminal ? invocation.editor : nil, importChoices: try invocation.importChoices(),
+            editor: isOnTerminal ? invocation.editor : nil, desktop: invocation.desktop,
+            importChoices: try invocation.importChoices(),
             stopGroup: JobControl.stopGroup),
         clock: invocation.clock, signals: signals, log: LogFile.logger(folder: invocation.paths.stateFolder),
         say: invocation.sayStoreError,

@@ -8,6 +8,7 @@ enum EnvironmentVariables {
         ("XDG_STATE_HOME", "Where the folder with logs is; absolute."),
         ("VISUAL", "The editor for long texts."),
         ("EDITOR", "The editor, where `VISUAL` is not set."),
+        ("BROWSER", "What opens links: commands with colons between them, `%s` for the address."),
         ("LC_ALL", "The language, and whether the terminal shows UTF-8."),
         ("LC_MESSAGES", "The language, where `LC_ALL` is not set."),
         ("LANG", "The language, where neither of them is set."),
