@@ -4,9 +4,9 @@
 #include <spawn.h>
 #include <stddef.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-#include <sys/mman.h>
 
 /* Written once, before main. */
 static int count;
@@ -37,6 +37,8 @@ const char *process_path(void)
 int process_end(int process)
 {
     return (int)syscall(SYS_pidfd_open, process, 0);
+}
+
 int process_memory_file(void)
 {
     return memfd_create("lotse", MFD_CLOEXEC);

@@ -25,9 +25,8 @@ extension Dashboard {
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
         case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch,
-            .recordRegister, .playRegister:
+            .recordRegister, .playRegister, .openLink, .copyLink:
             break
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .openLink, .copyLink: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")

@@ -10,14 +10,8 @@ extension Dashboard {
         case .words(let words, let start): offer(words, from: start)
         case .query(let start): return completeQuery(from: start)
         case .names(let request, _): return [.loadQueryValues(request)]
+        case .link(let start): completeLink(from: start)
         case .nothing: break
-        switch prompt?.question {
-        case .command: completeCommand()
-        case .limit, .search, .markQuery: return completeQuery()
-        case .theme: return completeTheme()
-        case .view: completeView()
-        case .openLink, .copyLink: completeLink(prompt?.editor.text[...] ?? "")
-        default: break
         }
         return []
     }
@@ -32,33 +26,15 @@ extension Dashboard {
         guard let (source, cursor) = query(from: start) else { return [] }
         if let request = QueryCompletion.request(source, cursor: cursor) { return [.loadQueryValues(request)] }
         offer(QueryCompletion.candidates(source, cursor: cursor), from: start)
-    private mutating func completeView() {
-        guard let typed = prompt?.editor.text.lowercased() else { return }
-        let names = settings.views.map(\.name).filter { $0.lowercased().hasPrefix(typed) }
-        guard let common = names.commonPrefix, !common.isEmpty else { return }
-        prompt?.editor.replaceAll(with: common)
-    }
-
-    private mutating func completeCommand() {
-        guard let typed = prompt?.editor.text else { return }
-        if let line = CommandLine.completedTheme(typed, settings.themes) {
-            prompt?.editor = LineEditor(text: line)
-            return
-        }
-        if let beginning = CommandLine.beginningOfLink(typed) {
-            let links = readLinks
-            prompt?.links = links
-            completeLink(beginning)
-            return
-        }
-        let names = CommandLine.completions(typed).map(\.command.rawValue)
-        guard let common = names.commonPrefix else { return }
-        prompt?.editor = LineEditor(text: names.count == 1 ? common + " " : common)
+        return []
     }
 
     /// The number of the one link that is meant by the beginning of its number or a part of its host.
-    private mutating func completeLink(_ beginning: Substring) {
-        guard let asked = prompt else { return }
+    private mutating func completeLink(from start: Int) {
+        guard var asked = prompt else { return }
+        if asked.question == .command { asked.links = readLinks }
+        prompt?.links = asked.links
+        let beginning = asked.editor.text.dropFirst(start)
         guard !asked.links.isEmpty else {
             prompt?.problem = "this message has no link"
             return
@@ -69,15 +45,6 @@ extension Dashboard {
         }
         guard found.count == 1, let number = found.first.map({ "\($0.offset + 1)" }) else { return }
         prompt?.editor = LineEditor(text: asked.editor.text.dropLast(beginning.count) + number)
-    }
-
-    private mutating func completeQuery() -> [Effect] {
-        guard let editor = prompt?.editor else { return [] }
-        if let request = QueryCompletion.request(editor.text, cursor: editor.cursor) {
-            return [.loadQueryValues(request)]
-        }
-        offer(QueryCompletion.candidates(editor.text, cursor: editor.cursor))
-        return []
     }
 
     /// The query that begins at a character of the line, and the cursor in it.
@@ -96,7 +63,7 @@ extension Dashboard {
             else { return }
             offer(QueryCompletion.candidates(source, cursor: cursor, values: values), from: start)
         case .names(request, let start): offer(values.map { Completion($0) }, from: start)
-        case .names, .words, .nothing: break
+        case .names, .words, .link, .nothing: break
         }
     }
 

@@ -41,9 +41,7 @@ import Testing
             "Dashboard+Sheets",
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
-            "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet",
-            "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
-            "Links/Copying", "Links/Dashboard+Links",
+            "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying", "Links/Dashboard+Links",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(

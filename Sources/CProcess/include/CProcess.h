@@ -1,7 +1,5 @@
-/* What the kernel gave this process at its start, which Swift's runtime reads from /proc and a bare chroot lacks, and
- * what it tells of others. */
-/* What the kernel gave this process at its start (Swift's runtime reads it from /proc, which a bare chroot lacks), and
- * what glibc offers programs that ask for GNU's additions. */
+/* What the kernel gave this process at its start (Swift's runtime reads it from /proc, which a bare chroot lacks),
+ * what it tells of others, and what glibc offers programs that ask for GNU's additions. */
 #ifndef LOTSE_CPROCESS_H
 #define LOTSE_CPROCESS_H
 
@@ -17,6 +15,7 @@ const char *process_path(void);
 
 /* A file that can be read from once a process has ended (pidfd_open(2)), to be closed; -1: the kernel has none. */
 int process_end(int process);
+
 /* A file in memory without a name, closed on exec (memfd_create(2)); -1 and errno: there is none. */
 int process_memory_file(void);
 

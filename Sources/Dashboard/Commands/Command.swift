@@ -25,7 +25,6 @@ package enum Command: String, CaseIterable, Sendable {
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
     case about, explain, imports, drafts
-    case about, imports
     case openLink = "open-link"
     case copyLink = "copy-link"
     case copyText = "copy-text"

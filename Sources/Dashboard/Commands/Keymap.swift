@@ -37,14 +37,6 @@ package struct Keymap: Equatable, Sendable {
     /// - Parameter bound: nil takes the key away.
     mutating func bind(_ keys: [Key], to bound: Bound?, in context: KeyContext) {
         bindings[context, default: [:]][keys] = bound
-    private func refuseHidden(_ context: KeyContext) throws(Problem) {
-        // The same problem is told each time.
-        let all = bindings[context, default: [:]].keys.sorted { Keymap.name($0) < Keymap.name($1) }
-        for longer in all {
-            for shorter in all where shorter.count < longer.count && longer.starts(with: shorter) {
-                throw .hidden(Keymap.name(longer), by: Keymap.name(shorter), context: context.rawValue)
-            }
-        }
     }
 
     /// All bindings of a context by the names of their keys, sorted by them.

@@ -120,27 +120,4 @@ enum CommandLine {
             guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
         return .act(.decide(act))
     }
-
-    /// The line with more of the theme's name that it begins; nil: it is no line for a theme.
-    static func completedTheme(_ line: String, _ themes: [String]) -> String? {
-        let start = "\(Command.theme.rawValue) "
-        guard line.hasPrefix(start) else { return nil }
-        let candidates = themes.filter { $0.hasPrefix(line.dropFirst(start.count)) }
-        return candidates.commonPrefix.map { start + $0 } ?? line
-    }
-
-    /// What follows `open-link` or `copy-link` so far; nil: it is no line for a link.
-    static func beginningOfLink(_ line: String) -> Substring? {
-        for command in [Command.openLink, .copyLink] where line.hasPrefix(command.rawValue + " ") {
-            return line.dropFirst(command.rawValue.count + 1)
-        }
-        return nil
-    }
-
-    /// The names that begin like the word under the cursor.
-    static func completions(_ line: String) -> [CommandInfo] {
-        guard !line.contains(where: \.isWhitespace) else { return [] }
-        var seen: Set<Command> = []
-        return CommandTable.all.filter { $0.command.rawValue.hasPrefix(line) && seen.insert($0.command).inserted }
-    }
 }

@@ -26,6 +26,8 @@ enum LineCompletion: Equatable {
     case query(start: Int)
     /// A name that the store knows, typed from this character on.
     case names(QueryCompletion.Request, start: Int)
+    /// The number of a link or a part of its host, typed from this character on.
+    case link(start: Int)
     case nothing
 }
 
@@ -38,6 +40,7 @@ extension Dashboard {
         case .label: return names(.label, text, start: 0)
         case .assign: return names(.assignee, text, start: 0)
         case .view: return .words(viewNames, start: 0)
+        case .openLink, .copyLink: return .link(start: 0)
         case .command: return commandCompletion(text)
         default: return .nothing
         }
@@ -52,6 +55,7 @@ extension Dashboard {
         guard let command = CommandLine.match(String(name)) else { return .nothing }
         switch command {
         case .limit, .search, .markQuery: return .query(start: start)
+        case .openLink, .copyLink: return .link(start: start)
         case .label: return names(.label, String(text.dropFirst(start)), start: start)
         case .assign: return names(.assignee, String(text.dropFirst(start)), start: start)
         default:

@@ -21,7 +21,6 @@ package struct Prompt: Equatable, Sendable {
     package var palette: Palette?
     /// What Tab found for the word under the cursor, where it is more than one.
     package var candidates: [Completion] = []
-    package var candidates: [QueryCompletion.Candidate] = []
     /// The links to choose from, numbered from 1.
     package var links: [MessageLink] = []
 
@@ -44,8 +43,7 @@ package struct Prompt: Equatable, Sendable {
 /// What a prompt asks for.
 package enum Question: Equatable, Sendable {
     case command, search, limit, importPath, theme, view, markQuery, palette, helpFilter, sheetSearch
-    case recordRegister, playRegister
-    case command, search, limit, importPath, theme, view, markQuery, palette, openLink, copyLink
+    case recordRegister, playRegister, openLink, copyLink
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
     case priority

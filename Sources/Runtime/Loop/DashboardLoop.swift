@@ -57,18 +57,12 @@ package final class DashboardLoop {
     /// - Parameters:
     ///   - wardrobe: where other themes come from; nil: there are none.
     ///   - macros: where what is recorded is kept; nil: nowhere.
-    ///   - stopGroup: stops the process group and returns when the shell continues it.
-    package init(
-        display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
-        wardrobe: Wardrobe? = nil, macros: RecordedMacros? = nil, clock: @escaping () -> Moment, editor: ExternalEditor,
-        signals: Signals?,
-        stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
     ///   - desktop: what opens links and copies; nil: nothing does.
     ///   - stopGroup: stops the process group and returns when the shell continues it.
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
-        wardrobe: Wardrobe? = nil, clock: @escaping () -> Moment, editor: ExternalEditor, desktop: Desktop? = nil,
-        signals: Signals?, stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
+        wardrobe: Wardrobe? = nil, macros: RecordedMacros? = nil, clock: @escaping () -> Moment, editor: ExternalEditor,
+        desktop: Desktop? = nil, signals: Signals?, stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
         say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display

@@ -128,13 +128,8 @@ package final class EffectRunner {
             let draft = Draft(
                 message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())
             return keep(draft, over: taken, now: now)
-        case .edit, .showTheme, .keepTheme, .keepMacro, .suspend, .redraw, .quit: return []
-        case .saveDraft(_, let message, let text, let cursor, let now):
-            return keep(
-                Draft(
-                    message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock()),
-                now: now)
-        case .edit, .open, .copy, .sendToTerminal, .showTheme, .keepTheme, .suspend, .redraw, .quit: return []
+        case .edit, .open, .copy, .sendToTerminal, .showTheme, .keepTheme, .keepMacro, .suspend, .redraw, .quit:
+            return []
         }
     }
 

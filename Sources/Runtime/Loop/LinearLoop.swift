@@ -223,13 +223,12 @@ extension LinearLoop {
             case .quit: end = .quit
             case .suspend: setting.stopGroup()
             case .edit(let text): edit(text)
-            case .redraw, .showTheme, .keepTheme, .keepMacro: break
             case .open(let target):
                 deliver([.opened(target, setting.desktop?.open(target, mailbox: mailbox) ?? .noBrowser)])
             case .copy(let copying): copy(copying)
             // Lines hold no escape sequence.
             case .sendToTerminal(let copying): deliver([.copied(copying, .nowhere)])
-            case .redraw, .showTheme, .keepTheme: break
+            case .redraw, .showTheme, .keepTheme, .keepMacro: break
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })

@@ -3,8 +3,9 @@ import Dashboard
 
 nonisolated extension Configuration {
     /// The keys at the top of the file.
-    static let knownKeys = ["me", "editor", "theme", "language", "keys", "macros", "platforms", "views"]
-    static let knownKeys = ["me", "editor", "theme", "language", "clipboard", "keys", "platforms", "views"]
+    static let knownKeys = [
+        "me", "editor", "theme", "language", "clipboard", "keys", "macros", "platforms", "views",
+    ]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
     package init(toml: String, file: String) throws(ConfigurationError) {
@@ -12,15 +13,13 @@ nonisolated extension Configuration {
         try root.refuseKeys(outside: Self.knownKeys)
         self.init(
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
-            language: try Self.language(root), platforms: try Self.platforms(root),
+            language: try Self.language(root), clipboard: try Self.clipboard(root), platforms: try Self.platforms(root),
             views: try Self.views(root))
         (keys, keyFindings) = try Self.keys(root)
         if let table = try root.section("macros") {
             let settings = try MacroSettings(table)
             (macros, macroFindings) = (settings.macros, settings.findings)
         }
-            language: try Self.language(root), clipboard: try Self.clipboard(root), keys: try Self.keys(root),
-            platforms: try Self.platforms(root), views: try Self.views(root))
     }
 
     /// The settings in a file, or the defaults where there is none.
@@ -37,10 +36,6 @@ nonisolated extension Configuration {
         return language
     }
 
-    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> (
-        [String: [String: String]], [KeyFinding]
-    ) {
-        guard let table = try root.section("keys") else { return ([:], []) }
     private static func clipboard(_ root: SettingsTable) throws(ConfigurationError) -> Desktop.Clipboard {
         guard let word = try root.string("clipboard") else { return .auto }
         guard let clipboard = Desktop.Clipboard(rawValue: word) else {
@@ -49,8 +44,10 @@ nonisolated extension Configuration {
         return clipboard
     }
 
-    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> [String: [String: String]] {
-        guard let table = try root.section("keys") else { return [:] }
+    private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> (
+        [String: [String: String]], [KeyFinding]
+    ) {
+        guard let table = try root.section("keys") else { return ([:], []) }
         var keys: [String: [String: String]] = [:]
         for (context, section) in try table.sections() {
             // An empty one counts too: its name may be wrong.

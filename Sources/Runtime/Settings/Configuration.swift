@@ -10,10 +10,9 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var theme: String?
     /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
-    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.
     /// Which way texts are copied.
     package var clipboard: Desktop.Clipboard
-    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command.
+    /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.
     package var keys: [String: [String: String]]
     /// What is wrong with these bindings; those are left out.
     package var keyFindings: [KeyFinding]
@@ -29,10 +28,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     /// Settings that were read already; without arguments: the defaults.
     package init(
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
-        keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
+        clipboard: Desktop.Clipboard = .auto, keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
         macros: [Macro] = [], macroFindings: [MacroFinding] = [], platforms: [String: PlatformSettings] = [:],
-        clipboard: Desktop.Clipboard = .auto, keys: [String: [String: String]] = [:],
-        platforms: [String: PlatformSettings] = [:],
         views: [ViewSettings] = []
     ) {
         self.me = me
