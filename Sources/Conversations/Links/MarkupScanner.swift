@@ -16,11 +16,11 @@ struct MarkupScanner {
         scalars = Array(markup.unicodeScalars)
     }
 
-    /// All links, in order.
-    static func links(in markup: String) -> [Written] {
+    /// The first links, in order.
+    static func links(in markup: String, limit: Int) -> [Written] {
         var scanner = MarkupScanner(markup)
         var links: [Written] = []
-        while scanner.index < scanner.scalars.count {
+        while scanner.index < scanner.scalars.count, links.count < limit {
             if let link = scanner.next() { links.append(link) }
         }
         return links

@@ -13,6 +13,8 @@ package struct MessageLink: Hashable, Sendable {
     package static let textLimit = 16_384
     /// Links of one message at most.
     package static let countLimit = 99
+    /// What is looked at to find them, for the same link may stand there often.
+    private static let writtenLimit = 300
 
     /// The links of a message: those that its markup makes, then addresses that stand in its text, in order. Web and
     /// mail addresses only; each is there once.
@@ -21,7 +23,7 @@ package struct MessageLink: Hashable, Sendable {
         let text = beginning(text)
         let source = markup.map(beginning) ?? text
         guard mayHoldLinks(source) || mayHoldLinks(text) else { return [] }
-        let written = MarkupScanner.links(in: source)
+        let written = MarkupScanner.links(in: source, limit: writtenLimit)
         var links: [MessageLink] = []
         var targets: [String] = []
         for link in written where links.count < countLimit {
@@ -31,7 +33,7 @@ package struct MessageLink: Hashable, Sendable {
         }
         // What a link shows as its text is no link of its own.
         let shown = Set(written.flatMap { PlainAddresses.all(in: $0.text) })
-        for address in PlainAddresses.all(in: text) where !shown.contains(address) {
+        for address in PlainAddresses.all(in: text, limit: writtenLimit) where !shown.contains(address) {
             // Nor is the beginning of a target that stands in the text itself.
             if targets.contains(where: { $0.hasPrefix(address) }) { continue }
             let isWeb = address.lowercased().hasPrefix("www.")

@@ -1,11 +1,12 @@
 /// Addresses that stand in a text as they are.
 enum PlainAddresses {
-    /// Those that say what they are: with `http://`, `https://`, `www.` or `mailto:`. In order.
-    static func all(in text: String) -> [String] {
+    /// Those that say what they are: with `http://`, `https://`, `www.` or `mailto:`. The first ones, in
+    /// order.
+    static func all(in text: String, limit: Int = .max) -> [String] {
         let scalars = Array(text.unicodeScalars)
         var found: [String] = []
         var index = 0
-        while index < scalars.count {
+        while index < scalars.count, found.count < limit {
             guard let end = AddressScanner.end(in: scalars, from: index) ?? mailEnd(in: scalars, from: index) else {
                 index += 1
                 continue
