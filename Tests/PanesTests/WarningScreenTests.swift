@@ -86,4 +86,12 @@ import Testing
         if look.isASCII { #expect(grid.text.joined().utf8.allSatisfy { $0 < 0x80 }) }
         try expectScreen(grid, "warnings-thread-\(look.testDescription)", cursor: cursor)
     }
+
+    @Test(arguments: Look.all)
+    func `the links to choose from stand above the question`(look: Look) throws {
+        var story = story(look)
+        story.press("enter G g x")
+        let (grid, cursor) = try drawn(story, look)
+        try expectScreen(grid, "warnings-links-\(look.testDescription)", cursor: cursor)
+    }
 }

@@ -21,6 +21,7 @@ import Testing
         init(
             _ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60),
             wardrobe: Wardrobe? = nil, store: Store? = nil
+            wardrobe: Wardrobe? = nil, desktop: Desktop? = nil
         ) throws {
             self.temporary = temporary
             self.now = now
@@ -32,8 +33,8 @@ import Testing
                     storeName: "test", actor: (store ?? temporary.store).options.actor.name,
                     themes: ["dark", "plain", "sore"]),
                 look: DashboardLoop.Look(theme: .dark, glyphs: .unicode, catalogue: .english), wardrobe: wardrobe,
-                clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), signals: nil,
-                stopGroup: {}, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" })
+                clock: { box.now }, editor: ExternalEditor(command: "true", folder: temporary.folder), desktop: desktop,
+                signals: nil, stopGroup: {}, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" })
             self.box = box
             loop.start()
             loop.settle()
@@ -72,6 +73,34 @@ import Testing
         #expect(evening.screen.contains("田中"))
         #expect(evening.screen.contains("Do you ship to Kyoto?"))
         #expect(evening.screen.contains("3 to answer"))
+    }
+
+    @Test func `what is copied by way of the terminal is sent once, between two frames`() throws {
+        let evening = try Evening(try shop(), desktop: Desktop(environment: [:]))
+        try evening.press("enter")
+        let frames = evening.display.frames
+        try evening.press("y y")
+        #expect(evening.display.sent.map(\.bytes) == [ClipboardSequence.bytes(of: "Do you ship to Kyoto?")])
+        // The chord's first key drew one frame.
+        #expect(evening.display.sent.first?.afterFrames == frames + 1)
+        #expect(evening.screen.contains("the text: sent to the terminal"))
+    }
+
+    @Test(arguments: [nil, Desktop(environment: [:], clipboard: .off)])
+    func `where nothing may copy nothing is sent`(desktop: Desktop?) throws {
+        let evening = try Evening(try shop(), desktop: desktop)
+        try evening.press("enter y y y a")
+        #expect(evening.display.sent.isEmpty)
+        #expect(!evening.screen.contains("sent to the terminal"))
+    }
+
+    @Test func `a text that no terminal takes is not sent, and that is said`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.importing([post("1", by: "Mia", String(repeating: "lang ", count: 20_000))])
+        let evening = try Evening(temporary, desktop: Desktop(environment: [:]))
+        try evening.press("enter y y")
+        #expect(evening.display.sent.isEmpty)
+        #expect(evening.screen.contains("longer than the 56244 bytes that a terminal takes"))
     }
 
     @Test func `a file is imported beside the inbox, told at its end, and known by the sheet of imports`() throws {

@@ -34,6 +34,24 @@ import Testing
             ])
     }
 
+    @Test func `links are read under numbers, and where no browser is their address is said`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.importing([post("1", by: "Mia", "[bank.com](https://evil.example/1) https://a.example/2")])
+        let session = try LinearSession(temporary)
+        session.loop.start()
+        #expect(
+            session.type("open").suffix(2) == [
+                "link 1: evil.example, the link says bank.com and goes to evil.example, https://evil.example/1",
+                "link 2: a.example, https://a.example/2",
+            ])
+        #expect(
+            session.type("open-link 2") == [
+                "Problem: no browser here; the link to a.example (https://a.example/2): nothing here can copy it"
+            ])
+        #expect(session.type("gx").suffix(1) == ["open link (number):"])
+        #expect(session.lines.allSatisfy { !$0.contains("\u{1B}") })
+    }
+
     @Test func `counts, chords and pages move, and the end of the list says that nothing changed`() throws {
         let session = try session()
         #expect(session.type("2j").map { $0.prefix(6) } == ["3 of 3"])

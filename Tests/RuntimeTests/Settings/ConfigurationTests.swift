@@ -29,6 +29,7 @@ import Testing
             editor = "nano -w"
             theme = "light"
             language = "de"
+            clipboard = "off"
             [keys.inbox]
             "ctrl-r" = "redo"
             "g o" = "next-unanswered"
@@ -46,7 +47,7 @@ import Testing
         #expect(
             configuration
                 == Configuration(
-                    me: "lotte", editor: "nano -w", theme: "light", language: "de",
+                    me: "lotte", editor: "nano -w", theme: "light", language: "de", clipboard: .off,
                     keys: ["inbox": ["ctrl-r": "redo", "g o": "next-unanswered"]],
                     platforms: [
                         "x": PlatformSettings(length: 4000, isWeighted: true),
@@ -115,6 +116,7 @@ import Testing
         arguments: [
             ("language = \"dee\"", 1, "language", "dee", "de"),
             ("language = \"klingon\"", 1, "language", "klingon", nil),
+            ("clipboard = \"ocs52\"", 1, "clipboard", "ocs52", "osc52"),
             ("[platforms.x]\ncounting = \"weigthed\"", 2, "platforms.x.counting", "weigthed", "weighted"),
         ] as [(String, Int, String, String, String?)])
     func `an unknown word is told with the one that was meant`(
