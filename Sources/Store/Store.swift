@@ -34,12 +34,16 @@ package final class Store: Sendable {
         self.options = options
         session = UUID().uuidString
         writer = try DatabaseQueue(path: path, configuration: StoreSettings.configuration(options, label: "writer"))
-        try writer.writeWithoutTransaction { database in
-            try StoreSettings.applyToWriter(database, options: options)
-            try Store.refuseNewer(database, path: path)
+        let setting = writer
+        try Store.patiently {
+            try setting.writeWithoutTransaction { database in
+                try StoreSettings.applyToWriter(database, options: options)
+                try Store.refuseNewer(database, path: path)
+            }
         }
         // A store that is as it should be is opened without the write lock, which an import may hold for seconds.
-        if try !writer.inDatabase(Schema.migrator.hasCompletedMigrations) {
+        // Where another process is just making the store, the look itself may fail; migrating settles it.
+        if (try? writer.inDatabase(Schema.migrator.hasCompletedMigrations)) != true {
             try Store.migrate(writer)
         }
         let known = try writer.inDatabase { try Device.known($0, path: path) }
@@ -51,6 +55,19 @@ package final class Store: Sendable {
         checkpointer = try DatabaseQueue(
             path: path, configuration: StoreSettings.configuration(options, label: "checkpoint"))
         try checkpointer.writeWithoutTransaction { try StoreSettings.applyToWriter($0, options: options) }
+    }
+
+    /// Of two processes that turn the same new store to WAL at the same time, SQLite refuses one without waiting: it
+    /// tries again for a second.
+    private static func patiently(_ body: () throws -> Void) throws {
+        for _ in 0..<50 {
+            do {
+                return try body()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                _ = poll(nil, 0, 20)
+            }
+        }
+        try body()
     }
 
     /// Two processes may make the same store at the same time: the migrator looks what is missing before it takes
