@@ -44,6 +44,7 @@ extension Dashboard {
         case .copied(let copying, let outcome): receive(outcome, of: copying)
         case .notCopied(let copying): return [.sendToTerminal(copying)]
         case .storeChanged: return reloadAll()
+        case .overruled(let overruling): status.fail(overruling.phrase)
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
         case .macroNotKept(let name): status.fail(Phrase("macro %1 lasts until lotse ends; it cannot be stored", name))
         case .failed(let sentence): fail(sentence)
@@ -99,8 +100,7 @@ extension Dashboard {
     private mutating func acted(_ id: Int, _ outcome: ActOutcome, now: Moment) -> [Effect] {
         guard let asked = acts.answer(id) else { return [] }
         switch outcome {
-        case .refused(.answeredMeanwhile(let answer))
-        where composer.map { asked.conversations.contains($0.conversation) } ?? false:
+        case .refused(.answeredMeanwhile(let answer)) where lastSent == id:
             return askBeforeSending(answer, now: now) + reloadAll()
         case .refused(let refusal):
             status.fail(refusal.phrase)

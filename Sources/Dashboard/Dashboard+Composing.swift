@@ -73,6 +73,7 @@ extension Dashboard {
             notBefore: now.advanced(seconds: Int64(composer.rules.hold)), known: composer.known)
         let id = acts.ask(.send(reply), on: [composer.conversation])
         remember(.send(reply))
+        lastSent = id
         return [.append(.send(reply), on: [composer.conversation], id: id)]
     }
 

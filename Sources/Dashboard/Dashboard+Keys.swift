@@ -13,6 +13,7 @@ extension Dashboard {
     mutating func obey(_ key: Key, now: Moment) -> [Effect] {
         status.clear()
         wantsReply = false
+        lastSent = nil
         if takesCount(key) || cancelsPending(key) { return [] }
         pendingKeys.append(key)
         switch settings.keymap.match(pendingKeys, in: context) {

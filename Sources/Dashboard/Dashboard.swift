@@ -41,6 +41,8 @@ package struct Dashboard: Equatable, Sendable {
     var searched: Query?
     /// A reply was asked for before the thread was there.
     var wantsReply = false
+    /// The reply that the last key sent, as its act's number: what comes of it may ask, since no key is on its way.
+    var lastSent: Int?
 
     package init(settings: DashboardSettings, size: Size) {
         self.settings = settings

@@ -95,6 +95,8 @@ package enum Answer: Equatable, Sendable {
     case copied(Copying, CopyOutcome)
     /// The program that should copy ended with an error, or not at all.
     case notCopied(Copying)
+    /// Somebody else set anew what was just set here.
+    case overruled(Overruling)
     /// Something was committed, here or by another process: load again what is shown.
     case storeChanged
     /// The theme is in use; `lasts`: the next session begins with it.

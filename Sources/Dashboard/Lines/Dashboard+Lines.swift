@@ -44,6 +44,7 @@ extension Dashboard {
     private mutating func beginLine() -> Bool {
         status.clear()
         wantsReply = false
+        lastSent = nil
         pendingKeys = []
         pendingCount = nil
         let wasReading = help != nil || sheet.map { $0.selected == nil } ?? false

@@ -52,8 +52,21 @@ extension Act {
 
 extension UndoReceipt {
     /// What was switched, in words.
+    package var phrase: Phrase { EventKind(word: kind).undoPhrase ?? Phrase("%1", kind) }
+}
+
+extension Overruling {
+    /// Who acted later, on what, and where both acts can be seen.
     package var phrase: Phrase {
-        switch EventKind(word: kind) {
+        let what = EventKind(word: kind).undoPhrase ?? Phrase("%1", kind)
+        return Phrase("%1 acted after you on %2 (%3): theirs holds; H shows both", actor, what, author)
+    }
+}
+
+extension EventKind {
+    /// What an event of this kind sets; nil: nothing that is named here.
+    fileprivate var undoPhrase: Phrase? {
+        switch self {
         case .state: Phrase("the state", context: "undo")
         case .assignee: Phrase("the assignee", context: "undo")
         case .priority: Phrase("the priority", context: "undo")
@@ -62,7 +75,7 @@ extension UndoReceipt {
         case .decision: Phrase("the decision", context: "undo")
         case .replyQueued: Phrase("the reply", context: "undo")
         case .team: Phrase("the team account", context: "undo")
-        default: Phrase("%1", kind)
+        default: nil
         }
     }
 }

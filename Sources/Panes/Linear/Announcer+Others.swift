@@ -30,12 +30,20 @@ extension Announcer {
         let new = Self.rows(after.inbox, except: own)
         let added = new.keys.count { old[$0] == nil }
         let gone = old.keys.count { new[$0] == nil }
-        let different = new.count { row in old[row.key].map { $0 != row.value } ?? false }
-        var parts: [Phrase] = []
+        let different = new.count { row in old[row.key].map { $0.unclaimed != row.value.unclaimed } ?? false }
+        var parts = claimed(new, since: old)
         if added > 0 { parts.append(Phrase(one: "1 new in the list", other: "%1 new in the list", count: added)) }
         if gone > 0 { parts.append(Phrase(one: "1 gone from the list", other: "%1 gone from the list", count: gone)) }
         if different > 0 { parts.append(Phrase(one: "1 different", other: "%1 different", count: different)) }
         return parts
+    }
+
+    /// Who has begun to answer, and whom.
+    private func claimed(_ new: [Digest: InboxRow], since old: [Digest: InboxRow]) -> [Phrase] {
+        new.values.sorted { $0.newest > $1.newest }.compactMap { row in
+            guard row.claims != old[row.id]?.claims, let phrase = row.claims.phrase(now: voice.now) else { return nil }
+            return Phrase("%1: %2", voice.name(row.author), phrase)
+        }
     }
 
     private static func rows(_ pane: InboxPane, except own: Set<Digest>) -> [Digest: InboxRow] {
@@ -65,5 +73,14 @@ extension ThreadRow {
         case .decision(let decision): decision.actor == actor
         case .reply(let reply): reply.actor == actor
         }
+    }
+}
+
+extension InboxRow {
+    /// As it is without those who answer it.
+    fileprivate var unclaimed: InboxRow {
+        var row = self
+        row.claims = []
+        return row
     }
 }

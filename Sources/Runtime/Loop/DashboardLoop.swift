@@ -99,6 +99,7 @@ package final class DashboardLoop {
     /// Loads what is shown first.
     package func start() {
         dataVersion = (try? store.dataVersion()) ?? 0
+        _ = runner.lookForOverruling()
         perform(dashboard.start())
         paint()
     }
@@ -158,7 +159,7 @@ package final class DashboardLoop {
         let lapsed = runner.hasLapse(version: version)
         guard lapsed || version != dataVersion else { return }
         dataVersion = version
-        deliver([.storeChanged])
+        deliver([.storeChanged] + runner.lookForOverruling())
     }
 
     /// Draws what differs from what is shown; nothing when nothing does. That time passed is no reason: ages are drawn

@@ -15,6 +15,8 @@ package final class EffectRunner {
     private var waitingActs: [WaitingAct] = []
     private var draft: UnsavedDraft?
     private let claims: ClaimKeeper
+    /// Events up to here were looked at for acts that overrule this session's; nil: none was.
+    private var seenClock: Int64?
     /// The last undo was refused, which was said: the next one goes on to the act before.
     private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
@@ -157,6 +159,14 @@ package final class EffectRunner {
     /// - Parameter version: the store's (`dataVersion`).
     package func hasLapse(version: Int) -> Bool {
         claims.hasLapse(version: version, now: clock())
+    }
+
+    /// Looks whether somebody else set anew what was just set here.
+    package func lookForOverruling() -> [Answer] {
+        guard let newest = try? store.newestClock() else { return [] }
+        defer { seenClock = newest }
+        guard let seenClock, newest > seenClock else { return [] }
+        return (try? store.overruling(after: seenClock)).flatMap { $0 }.map { [.overruled($0)] } ?? []
     }
 
     /// What must go on while something else has the terminal: the claim is renewed.

@@ -15,9 +15,13 @@ package struct ExternalEditor {
     /// A folder of our own (0700); made where it is missing.
     package let folder: String
 
-    package init(command: String, folder: String) {
+    /// How often `edit` calls its `meanwhile`, in milliseconds.
+    let interval: Int32
+
+    package init(command: String, folder: String, interval: Int32 = 10_000) {
         self.command = command
         self.folder = folder
+        self.interval = interval
     }
 
     /// - Parameter meanwhile: called now and then while the editor runs.
@@ -67,9 +71,6 @@ package struct ExternalEditor {
         return status(of: child, meanwhile) == 0
     }
 
-    /// How often `meanwhile` is called, in milliseconds.
-    private static let interval: Int32 = 10_000
-
     /// Waits for a process without being deaf to everything else.
     /// - Returns: nil: there is no such process.
     private func status(of child: pid_t, _ meanwhile: () -> Void) -> Int32? {
@@ -82,7 +83,7 @@ package struct ExternalEditor {
             case 0:
                 var polled = pollfd(fd: ending, events: Int16(POLLIN), revents: 0)
                 // A kernel that cannot tell of an end is asked again soon.
-                _ = poll(&polled, 1, ending >= 0 ? Self.interval : 50)
+                _ = poll(&polled, 1, ending >= 0 ? interval : 50)
                 meanwhile()
             default: guard errno == EINTR else { return nil }
             }

@@ -88,6 +88,7 @@ package final class LinearLoop {
     /// Loads the list and says where somebody is.
     package func start() {
         versions = currentVersions
+        _ = runner.lookForOverruling()
         perform(dashboard.start())
         settle()
         tell(announcer.opening(dashboard))
@@ -169,7 +170,7 @@ extension LinearLoop {
         guard end == nil, lapsed || known != current else { return false }
         versions = current
         let obeyed = dashboard
-        deliver([.storeChanged])
+        deliver([.storeChanged] + runner.lookForOverruling())
         settle()
         guard lapsed || known.foreign != current.foreign else { return false }
         let lines = announcer.others(from: before, obeyed: obeyed, to: dashboard)
