@@ -208,6 +208,22 @@ import Testing
         #expect(story.dashboard.context == .composer && story.dashboard.composer?.editor.text == "Hello")
     }
 
+    @Test func `a refusal that comes late asks nothing, so that a key on its way answers nothing`() {
+        var story = Story(Samples.rows(4))
+        story.press("r")
+        story.type("Hello")
+        story.storeIsBusy = true
+        story.press("alt-enter")
+        story.type("s")
+        let answer = Answered(id: Samples.digest(77), actor: "ben", time: story.now)
+        story.receive(.acted(id: 1, .refused(.answeredMeanwhile(answer))))
+        #expect(story.dashboard.prompt == nil)
+        #expect(
+            story.dashboard.status.text == Phrase("%1 has answered meanwhile; read it before you send", "ben"))
+        story.press("s")
+        #expect(story.dashboard.composer?.editor.text == "Helloss")
+    }
+
     @Test func `a reply that waits for its thread is forgotten with the next key`() {
         var story = Story(Samples.rows(2))
         let page = Samples.thread(story.store.rows[0])

@@ -29,8 +29,24 @@ import Testing
         #expect(Set(kept.filter { $0.hasPrefix("HAVE ") }.map { $0.dropFirst(5) }) == Set(acknowledged))
     }
 
+    @Test func `processes that make one store at the same time all open it`() throws {
+        let home = try EveningTests.Home()
+        for round in 0..<5 {
+            let processes = try (0..<Self.writers).map { _ in
+                try Pseudoterminal(
+                    BuiltProducts.path("lotse"), ["_drive", home.folder + "/store-\(round)", "--n", "1"],
+                    environment: home.environment, directory: home.folder)
+            }
+            for process in processes {
+                #expect(try process.waitForExit() == .exited(0))
+                let said = String(decoding: process.output, as: UTF8.self)
+                #expect(said.hasPrefix("ACK "), "\(said)")
+            }
+        }
+    }
+
     @Test
-    func `P12: one message decided on by two is in the log twice, one decision holds, and both terminals show which`()
+    func `P12: one message decided on by two is in the log twice, one decision holds, and who lost is told`()
         throws
     {
         let shop = try Shop()
@@ -39,6 +55,7 @@ import Testing
         try anna.send("dp\r\r", awaiting: "decision kept")
         try ben.wait("Anna's decision") { $0.text.contains("kept anna") }
         try ben.send("dlRegel 1\rGrund\r", awaiting: "decision kept")
+        try anna.wait(for: "ben acted after you on the decision")
         let log = try shop.home.run("log", "--json").split(whereSeparator: \.isNewline)
         #expect(log.count { $0.contains("\"decision\"") && $0.contains("anna") } == 1)
         #expect(log.count { $0.contains("\"decision\"") && $0.contains("ben") } == 1)

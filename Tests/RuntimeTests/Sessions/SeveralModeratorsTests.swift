@@ -145,4 +145,63 @@ import Testing
         try ben.press("s")
         #expect(try Set(temporary.store.outbox([.queued]).map(\.text)) == ["Annas", "Bens"])
     }
+
+    @Test func `who is overruled at once is told, who overrules and who agrees is not`() throws {
+        try anna.press("p \"h\"")
+        try ben.press("p \"u\"")
+        look(anna)
+        #expect(anna.screen.contains("ben acted after you on the priority (田中): theirs holds; H shows both"))
+        #expect(!ben.screen.contains("acted after you"))
+        try ben.press("j")
+        try anna.press("j p \"h\"")
+        try ben.press("p \"h\"")
+        look(anna)
+        #expect(!anna.screen.contains("acted after you"), "both set the same")
+        pass(seconds: Overruling.window / 1000 + 1)
+        try ben.press("p \"l\"")
+        look(anna)
+        #expect(!anna.screen.contains("acted after you"), "that was not at once")
+        let log = try temporary.store.log().filter { $0.kind == .priority }
+        #expect(log.count == 5)
+    }
+
+    @Test func `the line mode says who began to answer`() throws {
+        let store = try temporary.reopened(actor: "cem")
+        var lines: [String] = []
+        let now = anna.box
+        let loop = LinearLoop(
+            store: store, mailbox: try #require(Mailbox()),
+            settings: DashboardSettings(storeName: "test", actor: "cem"),
+            setting: LinearLoop.Setting(catalogue: .english, repertoire: .unicode, editor: nil, stopGroup: {}),
+            clock: { now.now }, signals: nil, log: LogFile.logger(folder: temporary.folder), say: { "\($0)" },
+            write: {
+                lines.append($0)
+                return true
+            })
+        loop.start()
+        lines = []
+        try anna.press("r")
+        loop.take("")
+        #expect(lines == ["Meanwhile: 田中: anna is answering"])
+        lines = []
+        loop.take("")
+        #expect(lines.first?.contains("anna is answering") == true)
+    }
+
+    @Test func `a claim is kept while the editor has the terminal`() throws {
+        // An editor that ends only once it was called on twice.
+        let pipe = temporary.folder + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let end = open(pipe, O_RDWR)
+        defer { close(end) }
+        var calls = 0
+        let editor = ExternalEditor(
+            command: "read line < '\(pipe)'; true", folder: temporary.folder, interval: 10)
+        let result = editor.edit("Text") {
+            calls += 1
+            if calls == 2 { _ = write(end, "go\n", 3) }
+        }
+        #expect(result == .edited("Text"))
+        #expect(calls >= 2)
+    }
 }
