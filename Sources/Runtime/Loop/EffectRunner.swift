@@ -7,16 +7,16 @@ import Store
 /// Does what the dashboard asks: short reads and writes at once, long reads on the reader's thread. What
 /// the store is too busy for waits here, in order, and is tried again.
 package final class EffectRunner {
-    private let store: Store
+    let store: Store
     private let mailbox: Mailbox
     private let reader: ReaderTask
-    private let clock: () -> Moment
+    let clock: () -> Moment
     private let say: @Sendable (StoreError) -> String
     private var waitingActs: [WaitingAct] = []
     private var draft: UnsavedDraft?
-    private let claims: ClaimKeeper
+    let claims: ClaimKeeper
     /// Events up to here were looked at for acts that overrule this session's; nil: none was.
-    private var seenClock: Int64?
+    var seenClock: Int64?
     /// The last undo was refused, which was said: the next one goes on to the act before.
     private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
@@ -148,30 +148,6 @@ package final class EffectRunner {
             answers += saveDraft()
         }
         return answers
-    }
-
-    /// Tells what the composer answers now; nil: nothing. Others see it while this session lives.
-    package func answering(_ message: Digest?) {
-        claims.answer(message, now: clock())
-    }
-
-    /// Whether somebody else ended answering without a word: they were killed, or stopped for long.
-    /// - Parameter version: the store's (`dataVersion`).
-    package func hasLapse(version: Int) -> Bool {
-        claims.hasLapse(version: version, now: clock())
-    }
-
-    /// Looks whether somebody else set anew what was just set here.
-    package func lookForOverruling() -> [Answer] {
-        guard let newest = try? store.newestClock() else { return [] }
-        defer { seenClock = newest }
-        guard let seenClock, newest > seenClock else { return [] }
-        return (try? store.overruling(after: seenClock)).flatMap { $0 }.map { [.overruled($0)] } ?? []
-    }
-
-    /// What must go on while something else has the terminal: the claim is renewed.
-    package func keepClaim() {
-        claims.work(now: clock())
     }
 
     /// Acts that wait for the store.
