@@ -89,12 +89,22 @@ enum Program {
 }
 
 extension RawArguments {
+    /// What `--lang` says, before anything is parsed: an error in the arguments is said in it too.
+    static func language(_ arguments: [String]) -> String? {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--" { return nil }
+            if argument.hasPrefix("--lang=") { return String(argument.dropFirst("--lang=".count)) }
+            if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
+        }
+        return nil
+    }
+
     /// Whether these arguments, without the program's name, open the dashboard, which then runs behind a guard;
     /// everything else does not.
     static func opensDashboard(_ arguments: [String]) -> Bool {
         // Lines leave the terminal as it is: there is nothing to give back after a crash.
         guard !arguments.contains("--linear") else { return false }
-        let valued: Set<String> = ["--store", "--config", "--now", "--color"]
+        let valued: Set<String> = ["--store", "--config", "--now", "--color", "--lang"]
         var rest = arguments[...]
         while let first = rest.popFirst() {
             if valued.contains(first) {

@@ -70,6 +70,6 @@ struct ConfigCommand: ParsableCommand {
         let output = TextOutput(descriptor: descriptor, isTerminal: false)
         try output.write(Runtime.Configuration.commentedDefault)
         try TextOutput.standardOutput().line(
-            Surroundings.catalogueOfLocale.say(Phrase("Written: %1.", file)))
+            Surroundings.catalogueOfErrors.say(Phrase("Written: %1.", file)))
     }
 }

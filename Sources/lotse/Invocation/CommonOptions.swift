@@ -17,11 +17,16 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whether the dashboard has colours.", valueName: "when"))
     var color = ColorChoice.auto
 
+    @Option(help: ArgumentHelp("The language of texts and errors: en or de.", valueName: "language"))
+    var lang: InterfaceLanguage?
+
     @Flag(help: "Print outside text as it is, controls included; never on a terminal.")
     var raw = false
 
     func invocation() throws -> Invocation { try Invocation(self) }
 }
+
+extension InterfaceLanguage: ExpressibleByArgument {}
 
 /// Whether the dashboard has colours. The command line goes before `NO_COLOR`, which goes before the theme.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

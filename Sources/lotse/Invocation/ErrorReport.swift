@@ -10,7 +10,7 @@ enum ErrorReport {
     static func report(_ error: any Error) -> Int32 {
         let (sentence, status) = judge(error)
         if let sentence {
-            say("lotse: " + Surroundings.catalogueOfLocale.say(sentence))
+            say("lotse: " + Surroundings.catalogueOfErrors.say(sentence))
             return status
         }
         if error is CommandFailure { return status }

@@ -22,7 +22,7 @@ struct Invocation: Sendable {
     let catalogue: Catalogue
 
     init(_ options: CommonOptions) throws {
-        let surroundings = try Surroundings(config: options.config)
+        let surroundings = try Surroundings(config: options.config, language: options.lang)
         configuration = surroundings.configuration
         storePath = options.store ?? surroundings.paths.storeFile
         configPath = surroundings.configPath

@@ -12,20 +12,22 @@ struct Surroundings {
     let configuration: Runtime.Configuration
     let catalogue: Catalogue
 
+    /// - Parameter language: goes before the settings, which go before the locale.
     /// - Throws: `ConfigurationError`.
-    init(config: String?) throws(ConfigurationError) {
+    init(config: String?, language asked: InterfaceLanguage? = nil) throws(ConfigurationError) {
         paths = Paths.ofProcess()
         configPath = config ?? paths.configFile
         configuration = try Configuration.load(configPath)
         let language = InterfaceLanguage(
-            configured: configuration.language, environment: ProcessInfo.processInfo.environment)
+            configured: asked?.rawValue ?? configuration.language, environment: ProcessInfo.processInfo.environment)
         catalogue = Surroundings.catalogue(language, paths)
     }
 
-    /// For errors that come before the settings are read.
-    static var catalogueOfLocale: Catalogue {
-        catalogue(
-            InterfaceLanguage(configured: nil, environment: ProcessInfo.processInfo.environment), Paths.ofProcess())
+    /// For errors, which may come before the settings are read.
+    static var catalogueOfErrors: Catalogue {
+        let asked = RawArguments.language(RawArguments.ofProcess)
+        let environment = ProcessInfo.processInfo.environment
+        return catalogue(InterfaceLanguage(configured: asked, environment: environment), Paths.ofProcess())
     }
 
     /// A language whose catalogue is not installed is English.
