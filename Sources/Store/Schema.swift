@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 6
+    static let version = 7
 
     /// From 5 on foreign keys are checked where rows are written: to look at all of them takes long in a large store.
     static var migrator: DatabaseMigrator {
@@ -40,6 +40,11 @@ enum Schema {
         migrator.registerMigration("6", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: sessions)
             try database.execute(sql: "PRAGMA user_version = 6")
+        }
+        // When what is resolved was resolved, for those that were before this version too.
+        migrator.registerMigration("7", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: resolving)
+            try database.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }
@@ -290,64 +295,6 @@ enum Schema {
         CREATE INDEX personal_batch ON personal (batch);
         """
 
-    /// No foreign key of the account: checking it for each wording costs an import more than it is worth, and an
-    /// account is only deleted where no wording names it (`ImportUndo`).
-    private static let wordingAuthors = """
-        ALTER TABLE message ADD COLUMN is_disputed INTEGER NOT NULL DEFAULT 0;
-        CREATE INDEX message_disputed ON message (id) WHERE is_disputed = 1;
-        ALTER TABLE revision ADD COLUMN account INTEGER;
-        ALTER TABLE revision ADD COLUMN author TEXT NOT NULL DEFAULT '';
-        UPDATE revision SET (account, author) =
-            (SELECT account, author FROM message WHERE message.id = revision.message);
-        """
-
-    private static let provenanceByEntry = """
-        ALTER TABLE provenance RENAME TO provenance_before;
-        CREATE TABLE provenance (
-            message INTEGER NOT NULL REFERENCES message,
-            batch INTEGER NOT NULL REFERENCES batch,
-            byte_offset INTEGER NOT NULL,
-            number INTEGER NOT NULL,
-            entry TEXT NOT NULL,
-            unit TEXT NOT NULL,
-            path TEXT NOT NULL,
-            PRIMARY KEY (message, batch, byte_offset, number, entry)
-        ) STRICT, WITHOUT ROWID;
-        INSERT INTO provenance (message, batch, byte_offset, number, entry, unit, path)
-            SELECT message, batch, byte_offset, number, entry, unit, path FROM provenance_before;
-        DROP TABLE provenance_before;
-        """
-
-    /// Who answers what at the moment, and drafts by session, so that two terminals of one moderator have two.
-    private static let sessions = """
-        CREATE TABLE claim (
-            session TEXT PRIMARY KEY NOT NULL,
-            message BLOB NOT NULL CHECK (length(message) = 16),
-            actor TEXT NOT NULL,
-            os_user TEXT NOT NULL,
-            process INTEGER NOT NULL,
-            process_space TEXT NOT NULL,
-            since INTEGER NOT NULL,
-            until INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE TABLE draft_before AS SELECT * FROM draft;
-        DROP TABLE draft;
-        CREATE TABLE draft (
-            message BLOB NOT NULL CHECK (length(message) = 16),
-            actor TEXT NOT NULL,
-            device BLOB NOT NULL CHECK (length(device) = 16),
-            session TEXT NOT NULL,
-            text TEXT NOT NULL,
-            cursor INTEGER NOT NULL,
-            saved_at INTEGER NOT NULL,
-            PRIMARY KEY (message, actor, session)
-        ) STRICT, WITHOUT ROWID;
-        INSERT INTO draft (message, actor, device, session, text, cursor, saved_at)
-            SELECT message, actor, device, session || hex(device), text, cursor, saved_at FROM draft_before;
-        DROP TABLE draft_before;
-        """
-
     /// What queries walk along. Most hold only the few rows that somebody acted on, so that an import pays for two.
     private static let queryIndexes = """
         CREATE INDEX conversation_longest ON conversation (waiting_since, root)
@@ -363,6 +310,16 @@ enum Schema {
         CREATE INDEX account_handle ON account (handle COLLATE NOCASE);
         CREATE INDEX account_name ON account (name COLLATE NOCASE);
         CREATE INDEX event_judging ON event (kind, clock) WHERE kind = 'note' OR kind = 'decision';
+        """
+
+    private static let resolving = """
+        ALTER TABLE conversation ADD COLUMN resolved_at INTEGER;
+        UPDATE conversation SET resolved_at = (
+            SELECT event.recorded_at FROM event_place JOIN event ON event.id = event_place.event
+            WHERE event_place.conversation = conversation.id AND event.field = 'state' AND event.is_on = 1
+            ORDER BY event.clock DESC, event.device DESC, event.id DESC LIMIT 1
+        ) WHERE state IN ('resolved', 'closed');
+        CREATE INDEX conversation_resolved ON conversation (resolved_at) WHERE resolved_at IS NOT NULL;
         """
 
     /// As `fold` does it in SQL.

@@ -113,6 +113,7 @@ package struct ScriptedStore {
         case .term(.state(.marked)): query.context.marked.contains(row.id)
         case .term(.channel(let name)): row.channel == name.text
         case .term(.text(let text)): row.excerpt.contains(text.text) || row.author.contains(text.text)
+        case .term(.resolved): row.state == .resolved || row.state == .closed
         case .term(let term): preconditionFailure("the scripted store does not know \(term)")
         }
     }

@@ -73,7 +73,7 @@ import Testing
 
     @Test func `each view tells how many it holds, and tells it anew after an act`() {
         var story = story()
-        #expect(story.dashboard.viewCounts == [7, 6, 0, 1, 1, 0, 0, 0, 1, 0, 9])
+        #expect(story.dashboard.viewCounts == [7, 6, 0, 1, 1, 0, 0, 0, 1, 1, 9])
         story.press("w")
         #expect(story.dashboard.viewCounts[4] == 2)
     }

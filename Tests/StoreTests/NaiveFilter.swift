@@ -89,6 +89,10 @@ extension NaiveFilter {
             guard row.needsAnswer, let since = row.waitingSince else { return false }
             let edge = community.now.advanced(seconds: -wait.duration.seconds)
             return wait.isLonger ? since < edge : since > edge
+        case .resolved(let span):
+            let bounds = span.bounds(now: community.now, zoneOffset: community.context.zoneOffset)
+            guard let time = conversation.resolvedAt else { return false }
+            return bounds.start.map { time >= $0 } ?? true && bounds.end.map { time < $0 } ?? true
         case .has(let part): return conversation.parts.contains(part)
         default: return false
         }

@@ -16,6 +16,8 @@ struct QueryCommunity: Sendable {
     }
 
     struct Conversation: Sendable {
+        /// nil: it is neither resolved nor closed.
+        var resolvedAt: Moment?
         var row: InboxRow
         var messages: [Message] = []
         var parts: Set<QueryPart> = []
@@ -102,9 +104,12 @@ extension QueryCommunity {
         var decisions: [Int: [(ModerationDecision, String)]] = [:]
     }
 
-    private func perform(_ act: Act, _ number: Int) throws {
-        guard case .done = try temporary.store.perform(act, on: [id(number)], now: .noon) else { throw Unexpected() }
+    private func perform(_ act: Act, _ number: Int, at moment: Moment = .noon) throws {
+        guard case .done = try temporary.store.perform(act, on: [id(number)], now: moment) else { throw Unexpected() }
     }
+
+    /// When conversations were resolved, where it was not at noon.
+    private static let resolvedAt: [Int: Moment] = [23: .noon.minutes(-2880)]
 
     private func decide(_ decision: ModerationDecision, _ guideline: String, _ number: Int) throws {
         let revision = try temporary.store.revision(of: id(number))
@@ -149,13 +154,15 @@ extension QueryCommunity {
         try perform(.leaveToCommunity(until: .noon.minutes(1000)), 21)
         try perform(.hold(reason: "", until: nil), 25)
         try perform(.open, 22)
-        try perform(.resolve(.acknowledged, reason: ""), 23)
+        try perform(.resolve(.acknowledged, reason: ""), 23, at: .noon.minutes(-2880))
     }
 
     private mutating func collect(_ all: [(number: Int, message: ExportedMessage)], _ done: Done) throws {
         for number in 0..<Self.size {
             guard let row = try temporary.store.conversation(id(number), now: now) else { throw Unexpected() }
             var conversation = Conversation(row: row)
+            let isDone = row.state == .resolved || row.state == .closed
+            conversation.resolvedAt = isDone ? Self.resolvedAt[number, default: .noon] : nil
             conversation.parts = done.parts[number, default: []]
             conversation.decisions = done.decisions[number, default: []].map { ($0.0, $0.1) }
             conversation.threadTitle = number % 12 == 5 ? "Rückruf der Felge" : ""

@@ -31,6 +31,8 @@ import Testing
     private static let times: [String] = [
         "before:2026-10-28", "before:2d", "after:2026-10-28", "after:yesterday", "since:2026-10-28", "since:today",
         "since:3d", "since:sunday", "waiting:>2d", "waiting:<2d", "waiting:>600m", "sent:2026-10-28", "sent:2026",
+        "resolved:today", "resolved:2026", "resolved:..2026-10-30", "resolved:>1d",
+        "resolved:<3d", "resolved:2d..1d", "resolved:1999",
         "sent:2026-10-26..2026-10-28", "sent:..2026-10-25", "sent:3d..2d", "sent:2d", "sent:yesterday..",
     ]
 
@@ -94,6 +96,7 @@ import Testing
             "sent:2026", "nirgends", "channel:x", "from:niemand", "label:x", "assignee:x", "decision:removed",
             "lang:fr",
             "thread:nichts", "batch:9", "role:team from:mia", "-rad -felge",
+            "resolved:2d..1d", "resolved:1999",
         ]
         #expect(Set(barren).subtracting(meant) == [])
     }

@@ -3,7 +3,7 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
     case state = "is"
     case channel, platform, from, to, role, label, assignee, priority, guideline, decision
     case language = "lang"
-    case has, before, after, since, waiting, sent, thread, batch
+    case has, before, after, since, waiting, resolved, sent, thread, batch
 
     /// What may follow; nil: anything, or what only the store knows.
     package var values: [String]? {
@@ -14,7 +14,7 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
         case .decision: ModerationDecision.allCases.map(\.rawValue)
         case .has: QueryPart.allCases.map(\.rawValue)
         case .channel, .platform, .from, .to, .label, .assignee, .guideline, .language, .before, .after, .since,
-            .waiting, .sent, .thread, .batch:
+            .waiting, .resolved, .sent, .thread, .batch:
             nil
         }
     }
@@ -24,6 +24,7 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
         switch self {
         case .before, .after, .since: ["today", "yesterday", "monday", "2d", "2w"]
         case .sent: ["today", "yesterday", "monday", "2d", "2w", "2w..2d"]
+        case .resolved: ["today", "yesterday", "monday", "2d", ">2d", "2w..2d"]
         case .waiting: [">2h", ">1d", ">3d", "<4h"]
         default: values ?? []
         }
@@ -33,8 +34,8 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
     package var isCompletedByStore: Bool {
         switch self {
         case .channel, .platform, .from, .to, .label, .assignee, .guideline: true
-        case .state, .role, .priority, .decision, .language, .has, .before, .after, .since, .waiting, .sent, .thread,
-            .batch:
+        case .state, .role, .priority, .decision, .language, .has, .before, .after, .since, .waiting, .resolved, .sent,
+            .thread, .batch:
             false
         }
     }

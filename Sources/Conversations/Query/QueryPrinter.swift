@@ -55,6 +55,7 @@ extension QueryTerm {
         case .after(let date): (.after, date.word)
         case .since(let date): (.since, date.word)
         case .waiting(let wait): (.waiting, wait.word)
+        case .resolved(let span): (.resolved, span.word)
         case .sent(let span): (.sent, span.word)
         case .batch(let number): (.batch, String(number))
         case .text, .regex: nil
@@ -91,7 +92,8 @@ extension QueryText {
 
     private var isBareValue: Bool {
         let scalars = text.unicodeScalars
-        return !scalars.isEmpty && scalars.first != "\"" && scalars.last != "*"
+        // `from://x` would be read as an address, which is a word.
+        return !scalars.isEmpty && !text.hasPrefix("//") && scalars.first != "\"" && scalars.last != "*"
             && !scalars.contains { $0.properties.isWhitespace || $0 == "(" || $0 == ")" }
     }
 

@@ -17,6 +17,8 @@ package enum QueryTerm: Equatable, Sendable {
     /// Its newest message is not older than the beginning of this time.
     case since(QueryDate)
     case waiting(QueryWait)
+    /// Resolved or closed, and that was done in this time.
+    case resolved(QuerySpan)
     // About a message of it, or about it: see `isAboutMessage`.
     case has(QueryPart)
     // About a message.
@@ -39,7 +41,7 @@ package enum QueryTerm: Equatable, Sendable {
         case .text, .regex, .from, .to, .role, .language, .sent, .batch: true
         case .has(let part): part.isAboutMessage
         case .state, .channel, .platform, .label, .assignee, .guideline, .thread, .priority, .decision, .before,
-            .after, .since, .waiting:
+            .after, .since, .waiting, .resolved:
             false
         }
     }

@@ -31,6 +31,7 @@ struct QueryValue {
         case .after: .after(try date(word))
         case .since: .since(try date(word))
         case .waiting: .waiting(try wait())
+        case .resolved: .resolved(try pastSpan())
         case .sent: .sent(try span())
         case .batch: .batch(try number())
         }
@@ -62,6 +63,15 @@ struct QueryValue {
             guard !span.isSurelyBackwards else { throw QueryError(.badRange(word), column: column) }
             return span
         }
+    }
+
+    /// As `span`, and `>2d` for longer ago than that, `<2d` for not so long ago.
+    private func pastSpan() throws(QueryError) -> QuerySpan {
+        guard let sign = word.first, sign == ">" || sign == "<" else { return try span() }
+        guard let duration = QueryDuration(String(word.dropFirst())) else {
+            throw QueryError(.badDuration(word), column: column)
+        }
+        return sign == ">" ? .until(.ago(duration)) : .at(.ago(duration))
     }
 
     private func wait() throws(QueryError) -> QueryWait {

@@ -4,6 +4,8 @@ package struct ConversationFold: Equatable, Sendable {
     /// State as the events and messages leave it; time may still end a snooze, a hold or a deadline.
     package private(set) var state: ConversationState = .new
     package private(set) var resolution: Resolution?
+    /// When it was resolved or closed; milliseconds; nil: it is neither, or by no act.
+    package private(set) var resolvedAt: Int64?
     /// What made the state.
     package private(set) var rule: StateRule = .untouched
     package private(set) var reason = ""
@@ -82,6 +84,7 @@ package struct ConversationFold: Equatable, Sendable {
             until = nil
             rule = reopening
         }
+        if state == .resolved || state == .closed { resolvedAt = act.recordedAt.milliseconds }
     }
 
     private mutating func startState(_ latest: LatestEvents, messages: [PlacedMessage], calmBefore: Int64?) {

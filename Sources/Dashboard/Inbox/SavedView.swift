@@ -34,7 +34,7 @@ package struct SavedView: Equatable, Sendable {
         SavedView(
             name: "After closing",
             query: Query(.and([.term(.state(.state(.closed))), .term(.state(.unread))])), isShipped: true),
-        SavedView(name: "Done", query: Query(.state(.state(.resolved))), isShipped: true),
+        SavedView(name: "Done today", query: Query(.resolved(.at(.today))), isShipped: true),
         SavedView(name: "All", query: .everything, isShipped: true),
     ]
 

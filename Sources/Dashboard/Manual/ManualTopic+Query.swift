@@ -48,6 +48,6 @@ extension ManualTopic {
         .entry(["2026", "2026-01", "2026-01-31"], Phrase("a year, a month, a day")),
         .entry(["today", "yesterday", "monday"], Phrase("a day; a weekday is the latest one, today included")),
         .entry(["30m", "2h", "3d", "1w"], Phrase("so long ago")),
-        .entry(["2026-01..2026-03", "..2025", "2w.."], Phrase("a range, for sent: alone")),
+        .entry(["2026-01..2026-03", "..2025", "2w.."], Phrase("a range, for sent: and resolved:")),
     ]
 }

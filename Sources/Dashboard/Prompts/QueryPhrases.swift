@@ -86,6 +86,7 @@ extension QueryPrefix {
         case .after: Phrase("newest message after", context: "query")
         case .since: Phrase("newest message since", context: "query")
         case .waiting: Phrase("waits for us longer or shorter than", context: "query")
+        case .resolved: Phrase("resolved or closed at this time", context: "query")
         case .sent: Phrase("a message of this time", context: "query")
         case .thread: Phrase("id in the thread, or its title", context: "query")
         case .batch: Phrase("number of the import", context: "query")

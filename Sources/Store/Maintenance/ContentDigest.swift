@@ -36,7 +36,7 @@ enum ContentDigest {
         """
         SELECT root, channel.digest, thread.digest, first.digest, newest_time, newest_sequence,
             message_count, inbound_count, unread_count, pending_count, waiting_since, state, resolution, reason,
-            until, priority, assignee, labels, is_todo
+            until, priority, assignee, labels, is_todo, resolved_at
         FROM conversation JOIN channel ON channel.id = conversation.channel
         LEFT JOIN thread ON thread.id = conversation.thread
         JOIN message AS first ON first.id = conversation.first ORDER BY root

@@ -172,7 +172,7 @@ struct ConversationWriter {
     private static let columns = [
         "first", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
         "pending_count", "waiting_since", "state", "resolution", "reason", "until", "priority", "assignee", "labels",
-        "is_todo",
+        "is_todo", "resolved_at",
     ]
 
     init(_ database: Database) throws {
@@ -181,11 +181,11 @@ struct ConversationWriter {
         let values = (1...Self.columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = Self.columns.joined(separator: ", ")
         update = try BulkStatement(
-            database, sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?17")
+            database, sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?18")
         insert = try BulkStatement(
             database,
             sql: """
-                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?17, ?18)
+                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?18, ?19)
                 """)
     }
 
@@ -208,8 +208,9 @@ struct ConversationWriter {
         statement.bind(fold.assignee, at: 14)
         statement.bind(fold.labels.joined(separator: "\n"), at: 15)
         statement.bind(fold.isToDo, at: 16)
-        statement.bind(row, at: 17)
-        if let root { statement.bind(root, at: 18) }
+        statement.bind(fold.resolvedAt, at: 17)
+        statement.bind(row, at: 18)
+        if let root { statement.bind(root, at: 19) }
         try statement.run()
     }
 

@@ -21,6 +21,7 @@ extension QueryCompiler {
             let edge = now.advanced(seconds: -wait.duration.seconds).milliseconds
             let test: SQL = wait.isLonger ? "waiting_since < \(edge)" : "waiting_since > \(edge)"
             return unanswered(test, cost: .waiting)
+        case .resolved(let span): return try resolved(span)
         case .has(let part): return try having(part)
         case .text, .regex, .from, .to, .role, .language, .sent, .batch:
             return try condition(MessageCondition.term(term))
@@ -29,6 +30,17 @@ extension QueryCompiler {
 
     private func span(_ date: QueryDate) -> (start: Moment, end: Moment) {
         date.span(now: now, zoneOffset: context.zoneOffset)
+    }
+
+    /// Few were resolved in a day: those are collected along their own index.
+    private func resolved(_ span: QuerySpan) throws -> QueryCondition {
+        let (start, end) = span.bounds(now: now, zoneOffset: context.zoneOffset)
+        let (first, last) = (start?.milliseconds ?? .min, end?.milliseconds ?? .max)
+        return try collected(
+            """
+            SELECT id AS found FROM conversation INDEXED BY conversation_resolved
+            WHERE resolved_at IS NOT NULL AND resolved_at >= \(first) AND resolved_at < \(last)
+            """)
     }
 
     private func newest(_ test: SQL) -> QueryCondition {

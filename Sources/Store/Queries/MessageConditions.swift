@@ -69,7 +69,7 @@ struct MessageCompiler {
                 AND (text LIKE '%http://%' OR text LIKE '%https://%'))
                 """
         case .has, .state, .channel, .platform, .label, .assignee, .guideline, .thread, .priority, .decision, .before,
-            .after, .since, .waiting:
+            .after, .since, .waiting, .resolved:
             return "0"
         }
     }

@@ -39,8 +39,8 @@ private struct QueryNames {
                 ) WHERE guideline <> ''
                 """)
         case .from, .to: return try accounts("handle") + accounts("name")
-        case .state, .role, .priority, .decision, .language, .has, .before, .after, .since, .waiting, .sent, .thread,
-            .batch:
+        case .state, .role, .priority, .decision, .language, .has, .before, .after, .since, .waiting, .resolved, .sent,
+            .thread, .batch:
             return []
         }
     }
