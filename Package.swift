@@ -73,8 +73,9 @@ let package = Package(
         .executableTarget(
             name: "terminaldemo", dependencies: ["Terminal", "Screen"], path: "Tests/terminaldemo",
             swiftSettings: mainActor),
-        .testTarget(name: "ConversationsTests", dependencies: ["Conversations"], swiftSettings: settings),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+        .testTarget(
+            name: "ConversationsTests", dependencies: ["Conversations", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ExportsTests", dependencies: ["Exports", "CArchive", "CZlib", "CMime"],
             resources: [.copy("Fixtures")],
@@ -90,7 +91,8 @@ let package = Package(
             name: "DashboardSupport", dependencies: ["Dashboard", "Conversations", "Screen"],
             path: "Tests/DashboardSupport", swiftSettings: settings),
         .testTarget(
-            name: "DashboardTests", dependencies: ["DashboardSupport", "Dashboard", "Conversations", "Screen"],
+            name: "DashboardTests",
+            dependencies: ["DashboardSupport", "Dashboard", "Conversations", "Screen", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "PanesTests",
@@ -103,9 +105,11 @@ let package = Package(
         .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Pseudoterminals", "TestSupport", "Dashboard", "lotse"],
+            name: "EndToEndTests", dependencies: ["Pseudoterminals", "Dashboard", "lotse", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo"],
+            name: "TerminalTests",
+            dependencies: ["Terminal", "Screen", "Pseudoterminals", "terminaldemo", "TestSupport"],
             swiftSettings: settings),
     ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Conversations
@@ -13,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(1)...300) func `random bytes`(seed: UInt64) {
-        var random = SeededValues(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<20 {
             let count = Int.random(in: 0...60, using: &random)
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -28,7 +29,7 @@ import Testing
     ]
 
     @Test(arguments: UInt64(1)...300) func `pieces of queries in any order`(seed: UInt64) {
-        var random = SeededValues(seed: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<20 {
             let count = Int.random(in: 0...12, using: &random)
             feed((0..<count).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)] }.joined())

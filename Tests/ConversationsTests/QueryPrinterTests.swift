@@ -1,30 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import Conversations
 
-/// Random values that come again with the same seed (SplitMix64, Steele and others, 2014).
-struct SeededValues: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Trees of queries, of any shape and with difficult texts.
 struct QueryMaker {
-    var random: SeededValues
+    var random: SplitMix64
 
     init(seed: UInt64) {
-        random = SeededValues(seed: seed)
+        random = SplitMix64(seed: seed)
     }
 
     private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -69,7 +53,8 @@ struct QueryMaker {
     private static let patterns = ["a", "a/b", "\\\\/", "\\d+ \\(x\\)", "^(a|b)$", "\"", "[/]", "ä\u{301}"]
 
     private mutating func term() -> QueryTerm {
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<21, using: &random) {
+        case 20: .resolved(pick([.at(date()), .from(date()), .until(date())]))
         case 0...4: .text(text(findable: true))
         case 5: .regex(pick(Self.patterns))
         case 6: .state(pick(QueryFlag.allCases))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -24,7 +25,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `random edits keep characters, cursor and undo in step with the text`(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let pieces = [
             "a", " ", "\n", "\u{308}", "🇩", "🇪", "👨", "\u{200D}", "👩", "\r\n", "한", "क", "\u{94D}", "\u{FE0F}",
             "e\u{301}x", "",
@@ -44,18 +45,5 @@ import Testing
         #expect(buffer.characters == original.characters)
         for change in changes { buffer.reapply(change) }
         #expect(buffer.text.unicodeScalars.elementsEqual(final.unicodeScalars))
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same numbers in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Pseudoterminals
+import TestSupport
 import Testing
 
 /// Complaint 4, resizing, and promise P17.
@@ -8,7 +9,7 @@ import Testing
 
     /// Random sizes from 1x1 to 300x100, then 80x24.
     private func storm(_ terminal: Pseudoterminal, count: Int, seed: UInt64, isDrawn: Bool = true) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix64(seed: seed)
         for _ in 0..<count / Self.burst {
             let before = terminal.output.count
             for _ in 0..<Self.burst {

@@ -90,28 +90,11 @@ import Testing
         let events = try Self.recordedEvents()
         let steps = Self.exports.indices.map(Step.export) + events.reversed().map(Step.event)
         let expected = try Self.content(of: steps)
-        var generator = SeededGenerator(seed: 7)
+        var generator = SplitMix64(seed: 7)
         for round in 0..<200 {
             let order = steps.shuffled(using: &generator)
             let found = try Self.content(of: order)
             try #require(found == expected, "round \(round)")
         }
-    }
-}
-
-/// SplitMix64: the same numbers every time.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

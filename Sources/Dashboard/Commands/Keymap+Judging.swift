@@ -132,7 +132,7 @@ private struct Judging {
             let others = keymap.sequences(in: context).sorted { Keymap.name($0) < Keymap.name($1) }
             if let shorter = others.first(where: { $0.count < keys.count && keys.starts(with: $0) }) {
                 note(.hidden(by: Keymap.name(shorter)), name, context)
-                restore(keys, in: context)
+                keymap.bind(keys, to: nil, in: context)
             } else if let longer = others.first(where: {
                 own[$0] == nil && keys.count < $0.count && $0.starts(with: keys)
             }) {

@@ -27,7 +27,8 @@ package struct KeyScript: Equatable, Sendable {
                 rest = body[body.index(after: end)...]
             } else {
                 let name = rest.prefix { !$0.isWhitespace }
-                guard let key = name == Self.quote ? .character("\"") : Key(named: String(name)) else {
+                let named = name == Self.quote ? .character("\"") : Key(named: String(name))
+                guard let key = named, Self.isWritable(key) else {
                     throw .unknownKey(String(name))
                 }
                 keys.append(key)
@@ -43,6 +44,8 @@ package struct KeyScript: Equatable, Sendable {
         var typed = ""
         for key in keys {
             if case .character(let character) = key, character != "\"" {
+                // Two that would become one character stand in two texts.
+                if (typed + String(character)).count == typed.count { words += word(&typed) }
                 typed.append(character)
                 continue
             }
@@ -54,9 +57,17 @@ package struct KeyScript: Equatable, Sendable {
     /// The name of a quotation mark, which begins a text otherwise.
     private static let quote = "quote"
 
+    /// Whether a character stays one between quotation marks: a lone accent joins what stands before it.
+    static func standsAlone(_ character: Character) -> Bool { "\"\(character)\"".count == 3 }
+
+    private static func isWritable(_ key: Key) -> Bool {
+        if case .character(let character) = key { standsAlone(character) } else { true }
+    }
+
     private static func word(_ typed: inout String) -> [String] {
         defer { typed = "" }
         guard let only = typed.first else { return [] }
-        return [typed.count == 1 ? Key.character(only).name : "\"\(typed)\""]
+        let name = Key.character(only).name
+        return [typed.count == 1 && Key(named: name) == .character(only) ? name : "\"\(typed)\""]
     }
 }

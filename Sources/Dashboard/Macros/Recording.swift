@@ -17,11 +17,22 @@ package struct Recording: Equatable, Sendable {
     ///   - inLine: text is typed into one line, in which a pasted line break is a blank.
     mutating func note(_ key: Key, isAtRest: Bool, inLine: Bool) {
         if isAtRest { whole = keys.count }
+        if case .character(let character) = key, !KeyScript.standsAlone(character) {
+            join(character)
+            return
+        }
         guard case .paste(let text) = key else {
             keys.append(key)
             return
         }
         keys += text.map { $0.isNewline ? (inLine ? .character(" ") : .enter) : .character($0) }
+    }
+
+    /// A lone accent becomes part of the character that was typed before it.
+    private mutating func join(_ accent: Character) {
+        guard case .character(let before)? = keys.last else { return }
+        let joined = String(before) + String(accent)
+        if joined.count == 1, let whole = joined.first { keys[keys.count - 1] = .character(whole) }
     }
 
     /// What was recorded, without the command that ended it.

@@ -52,19 +52,15 @@ import Testing
     }
 }
 
-/// Keys that are the same for the same seed (SplitMix64).
+/// Keys that are the same for the same seed.
 private struct SeededKeys {
-    private var state: UInt64
+    private var numbers: SplitMix64
 
     init(seed: UInt64) {
-        state = seed
+        numbers = SplitMix64(seed: seed)
     }
 
     mutating func pick(_ keys: [Key]) -> Key {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return keys[Int((word ^ (word >> 31)) % UInt64(keys.count))]
+        keys[Int(numbers.next() % UInt64(keys.count))]
     }
 }

@@ -1,24 +1,12 @@
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 @testable import Runtime
 
 /// Whatever a theme file holds, it is a theme or an error. Seeds are fixed: a failure comes again.
 @Suite struct ThemeFuzzTests {
-    /// SplitMix64 (Steele, Lea, Flood, 2014).
-    struct Randomness: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
     private static func shipped() throws -> [String] {
@@ -42,7 +30,7 @@ import Testing
 
     @Test(arguments: UInt64(1)...40)
     func `random bytes are a theme or an error`(seed: UInt64) {
-        var randomness = Randomness(state: seed)
+        var randomness = SplitMix64(seed: seed)
         let signs = Array("[]{}=\"'#.,:\\\n \t-+0123456789abcdefxinftrueTZ_".utf8)
         for round in 0..<50 {
             let count = Int.random(in: 0..<400, using: &randomness)
@@ -56,7 +44,7 @@ import Testing
 
     @Test(arguments: UInt64(1)...40)
     func `a damaged theme is a theme or an error`(seed: UInt64) throws {
-        var randomness = Randomness(state: seed)
+        var randomness = SplitMix64(seed: seed)
         let themes = try Self.shipped()
         for _ in 0..<25 {
             var bytes = Array(try #require(themes.randomElement(using: &randomness)).utf8)
@@ -65,7 +53,7 @@ import Testing
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ randomness: inout Randomness) {
+    private func mutate(_ bytes: inout [UInt8], _ randomness: inout SplitMix64) {
         guard !bytes.isEmpty else { return }
         let place = Int.random(in: 0..<bytes.count, using: &randomness)
         let end = min(bytes.count, place + Int.random(in: 1...40, using: &randomness))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Screen
@@ -18,17 +19,15 @@ enum NastyText {
         String(repeating: "\u{200B}", count: 300), "\u{D7B0}\u{D7CB}", "\u{FFFC}\u{FFFD}",
     ]
 
-    /// A fixed sequence of scalars that leans towards the dangerous ranges (SplitMix64).
+    /// A fixed sequence of scalars that leans towards the dangerous ranges.
     struct Generator {
-        var state: UInt64
+        private var numbers: SplitMix64
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
+        init(state: UInt64) {
+            numbers = SplitMix64(seed: state)
         }
+
+        mutating func next() -> UInt64 { numbers.next() }
 
         mutating func text() -> String {
             let ranges: [ClosedRange<UInt32>] = [
