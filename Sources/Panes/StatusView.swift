@@ -39,23 +39,22 @@ struct StatusView {
             let percent = progress.percent.map { "\($0) %" } ?? "\(progress.messages)"
             pieces.append((SafeText("  ") + canvas.say(Phrase("importing %1", percent)), .statusBar))
         }
-        if let recording = dashboard.recording {
-            pieces.append((SafeText("  ") + canvas.say(Phrase("recording %1", recording.name)), .statusBar))
-        }
-        if let playing = dashboard.playing {
-            pieces.append((SafeText("  ") + canvas.say(Phrase("playing %1", playing.name)), .statusBar))
-        }
         let right = right(canvas)
         canvas.put(pieces, at: rect.origin, width: rect.columns - right.columns, over: style, in: &grid)
         grid.put(right, at: Point(column: rect.endColumn - right.columns, row: rect.row), style: style)
     }
 
-    /// Keys of a chord or a count that wait for more.
+    /// What is recorded or played, and keys of a chord or a count that wait for more.
     private func right(_ canvas: Canvas) -> SafeText {
+        let recording = dashboard.recording.map { canvas.say(Phrase("recording %1", $0.name)) }
+        let playing = dashboard.playing.map { canvas.say(Phrase("playing %1", $0.name)) }
+        let macro = [recording, playing].compactMap(\.self).reduce(SafeText("")) {
+            $0 + SafeText(" ") + $1 + SafeText(" ")
+        }
         let count = dashboard.pendingCount.map { "\($0)" } ?? ""
         let keys = dashboard.pendingKeys.map(\.name).joined(separator: " ")
         let pending = count + keys
-        return SafeText(pending.isEmpty ? "" : " " + pending + " ")
+        return macro + SafeText(pending.isEmpty ? "" : " " + pending + " ")
     }
 
     static func capped(_ count: Int) -> String {

@@ -25,7 +25,7 @@ extension Voice {
         case .fact(let name, let value): say(name) + SafeText(": ") + say(value)
         case .quote(let name, let text): name.map { say($0) + SafeText(": ") + text } ?? text
         case .text(let text), .term(let text): text
-        case .termLine(let term, let text): term + SafeText(": ") + text
+        case .termLine(let term, let text): term + SafeText(term.plain.hasSuffix(":") ? " " : ": ") + text
         case .blank: nil
         }
     }

@@ -84,7 +84,7 @@ extension Sheet.Entry {
         case .line(let phrase), .item(let phrase, _): "  " + catalogue.say(phrase)
         case .fact(let name, let value): "  " + catalogue.say(name) + ": " + catalogue.say(value)
         case .quote(let name, let text): "  " + catalogue.say(name) + ": " + text
-        case .term(let term, let meaning): "  " + term + ": " + meaning
+        case .term(let term, let meaning): "  " + term + (term.hasSuffix(":") ? " " : ": ") + meaning
         case .text(let text): "  " + text
         case .blank: ""
         }
