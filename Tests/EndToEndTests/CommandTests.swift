@@ -64,7 +64,7 @@ import Testing
         Step(.back, "q", without: "posts.jsonl"),
         Step(.importFile, ":import /nonexistent\r", "nothing there"),
         Step(.complete, ":the\t", ":theme"), Step(.theme, " plain\r", "theme: plain"),
-        Step(.redraw, "\u{0C}", "3 to answer"), Step(.record, "Qx", "recording x"), Step(.next, "j", row: 2),
+        Step(.redraw, "\u{0C}", "3 to answer"), Step(.record, "Qx", "recording x"), Step(.next, "j", row: 1),
         Step(.record, "Q", "recorded into x: 1 key"), Step(.first, "gg", row: 0), Step(.play, "@x", row: 1),
         Step(.first, "gg", row: 0), Step(.play, "2@@", row: 2), Step(.first, "gg", row: 0),
     ]
