@@ -105,7 +105,6 @@ let package = Package(
         .testTarget(name: "LotseTests", dependencies: ["lotse"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Pseudoterminals", "TestSupport", "Dashboard", "lotse"],
-            name: "EndToEndTests", dependencies: ["Pseudoterminals", "Dashboard", "lotse", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "TerminalTests",

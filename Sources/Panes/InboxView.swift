@@ -111,11 +111,6 @@ struct InboxView {
         return phrase.map { [(SafeText(" ") + canvas.say($0), .badge)] } ?? []
     }
 
-    /// Name or words hold characters that are not shown.
-    private func isDeceptive(_ row: InboxRow) -> Bool {
-        SafeText.name(row.author).deceptiveCount > 0 || SafeText(row.excerpt).deceptiveCount > 0
-    }
-
     /// Where there is room, badges are words.
     private func words(_ row: InboxRow, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         var pieces: [(text: SafeText, role: Role)] = []

@@ -20,8 +20,7 @@ import Testing
 
         init(
             _ temporary: TemporaryStore, columns: Int = 80, rows: Int = 24, now: Moment = .noon.minutes(60),
-            wardrobe: Wardrobe? = nil, store: Store? = nil
-            wardrobe: Wardrobe? = nil, desktop: Desktop? = nil
+            wardrobe: Wardrobe? = nil, store: Store? = nil, desktop: Desktop? = nil
         ) throws {
             self.temporary = temporary
             self.now = now

@@ -62,7 +62,8 @@ package final class DashboardLoop {
     package init(
         display: any Display, store: Store, mailbox: Mailbox, settings: DashboardSettings, look: Look,
         wardrobe: Wardrobe? = nil, macros: RecordedMacros? = nil, clock: @escaping () -> Moment, editor: ExternalEditor,
-        desktop: Desktop? = nil, signals: Signals?, stopGroup: @escaping () -> Void, log: Logger, importChoices: ImportChoices = ImportChoices(),
+        desktop: Desktop? = nil, signals: Signals?, stopGroup: @escaping () -> Void, log: Logger,
+        importChoices: ImportChoices = ImportChoices(),
         say: @escaping @Sendable (StoreError) -> String
     ) {
         self.display = display

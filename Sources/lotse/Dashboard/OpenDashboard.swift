@@ -23,7 +23,8 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
         wardrobe: themes, macros: RecordedMacros(stateFolder: invocation.paths.stateFolder), clock: invocation.clock,
-        editor: invocation.editor, desktop: invocation.desktop, signals: signals, stopGroup: JobControl.stopGroup, log: LogFile.logger(folder: invocation.paths.stateFolder),
+        editor: invocation.editor, desktop: invocation.desktop, signals: signals, stopGroup: JobControl.stopGroup,
+        log: LogFile.logger(folder: invocation.paths.stateFolder),
         importChoices: try invocation.importChoices(), say: invocation.sayStoreError)
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
