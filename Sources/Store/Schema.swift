@@ -312,16 +312,6 @@ enum Schema {
         CREATE INDEX event_judging ON event (kind, clock) WHERE kind = 'note' OR kind = 'decision';
         """
 
-    private static let resolving = """
-        ALTER TABLE conversation ADD COLUMN resolved_at INTEGER;
-        UPDATE conversation SET resolved_at = (
-            SELECT event.recorded_at FROM event_place JOIN event ON event.id = event_place.event
-            WHERE event_place.conversation = conversation.id AND event.field = 'state' AND event.is_on = 1
-            ORDER BY event.clock DESC, event.device DESC, event.id DESC LIMIT 1
-        ) WHERE state IN ('resolved', 'closed');
-        CREATE INDEX conversation_resolved ON conversation (resolved_at) WHERE resolved_at IS NOT NULL;
-        """
-
     /// As `fold` does it in SQL.
     static func folded(_ text: String) -> String {
         text.replacing("ß", with: "ss").replacing("ẞ", with: "SS")

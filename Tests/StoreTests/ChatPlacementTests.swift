@@ -39,7 +39,7 @@ import Testing
     }
 
     /// Answers across pauses, announcements of the team, and surer times.
-    private func chat(_ generator: inout SeededGenerator) -> [ExportedMessage] {
+    private func chat(_ generator: inout SplitMix64) -> [ExportedMessage] {
         var minute: Int64 = 0
         return (1...40).map { id in
             minute += [1, 5, 29, 30, 31, 400].randomElement(using: &generator) ?? 1
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `pieces of a chat in any order give what the whole gives`() throws {
-        var generator = SeededGenerator(seed: 23)
+        var generator = SplitMix64(seed: 23)
         for round in 0..<20 {
             let messages = chat(&generator)
             let whole = try TemporaryStore(synchronous: .normal)

@@ -91,7 +91,7 @@ import Testing
             (mail(by: "Mia", "eins"), 1), (mail(by: "Zoe", "zwei"), 2), (mail(by: nil, "drei"), 3),
             (mail(by: "Zoe", "eins", name: "Zoë"), 4), (mail(by: "Mia", "zwei", name: "Mia K."), 0),
         ]
-        var generator = SeededGenerator(seed: 11)
+        var generator = SplitMix64(seed: 11)
         var contents: Set<Digest> = []
         for _ in 0..<24 {
             let temporary = try TemporaryStore(synchronous: .normal)
