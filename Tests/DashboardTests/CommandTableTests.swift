@@ -75,7 +75,9 @@ import Testing
     }
 
     @Test func `a key stands for a line, and none takes a key away`() {
-        let changes = ["inbox": ["Z": "label spam wave", "X": ":note call back", "g g": "none", "g": "first"]]
+        let changes = [
+            "inbox": ["Z": "label spam wave", "X": ":note call back", "g g": "none", "g x": "none", "g": "first"]
+        ]
         let (keymap, findings) = Keymap.judged(changes)
         #expect(findings == [])
         #expect(keymap.match([.character("Z")], in: .inbox) == .line("label spam wave"))
@@ -93,7 +95,7 @@ import Testing
             ("inbox", "ctrl-h", "resolve", .arrivesAs("backspace")), ("inbox", "ctrl-[", "quit", .arrivesAs("esc")),
             ("inbox", "x", "explode", .unknownCommand("explode")), ("inbox", "x", "", .unknownCommand("")),
             ("inbox", "x", "redo all", .noArgument(.redo)), ("inbox", "g", "first", .hides("g g")),
-            ("inbox", "j j", "last", .hidden(by: "j")), ("composer", "ctrl-x", "send", .hides("ctrl-x ctrl-e")),
+            ("inbox", "j j", "last", .hidden(by: "j")), ("composer", "ctrl-x", "send", .hides("ctrl-x ctrl-d")),
         ] as [(String, String, String, Keymap.Finding.Fact)])
     func `a wrong binding is told with the fact and left out`(
         context: String, key: String, value: String, fact: Keymap.Finding.Fact

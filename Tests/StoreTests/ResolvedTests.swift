@@ -66,7 +66,7 @@ import Testing
             try database.execute(
                 sql: """
                     DROP INDEX conversation_resolved; ALTER TABLE conversation DROP COLUMN resolved_at;
-                    DELETE FROM grdb_migrations WHERE identifier = '5'; PRAGMA user_version = 4;
+                    DELETE FROM grdb_migrations WHERE identifier = '7'; PRAGMA user_version = 6;
                     """)
         }
         let store = try temporary.reopened()
