@@ -32,12 +32,13 @@ struct WordPressHTMLTextTests {
         #expect(HTMLText.decoded("O&#039;Brien &lt;b&gt; <i>") == "O'Brien <b> <i>")
     }
 
-    @Test(arguments: [
-        "<a ", "<a \"", "<a href=\"'", "<!--", "<script>", "<a href=x>", "&", "&#x", "<p>", "<img alt='", "</",
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "<a ", "<a \"", "<a href=\"'", "<!--", "<script>", "<a href=x>", "&", "&#x", "<p>", "<img alt='", "</",
+        ])
     func `no text takes more than its length`(piece: String) {
         let html = String(repeating: piece, count: 20_000)
-        let clock = ContinuousClock()
-        #expect(clock.measure { _ = HTMLText.plain(html) } < .seconds(5))
+        #expect(HTMLText.plain(html).utf8.count <= html.utf8.count)
     }
 }
