@@ -18,7 +18,7 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette: break
+        case .command, .search, .limit, .importPath, .theme, .layout, .view, .markQuery, .palette: break
         default:
             guard target != nil else {
                 status.fail("no conversation is selected")
@@ -84,6 +84,7 @@ extension Dashboard {
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .layout(let arrangement): return arrange(arrangement)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .reply: return startReply()
@@ -110,6 +111,7 @@ extension Dashboard {
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .layout(let arrangement): return arrange(arrangement)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .problem(let problem):

@@ -55,6 +55,11 @@ extension Dashboard {
         case .redraw: return [.redraw]
         case .suspend: return saveDraftNow() + [.suspend]
         case .theme: return askTheme()
+        case .layout: return ask(.layout)
+        case .growPane: return resizePane(by: steps)
+        case .shrinkPane: return resizePane(by: -steps)
+        case .evenPanes: return evenPanes()
+        case .zoomPane: return zoomPane()
         case .help: return toggleHelp()
         case .commandLine: return ask(.command)
         case .palette: return openPalette()

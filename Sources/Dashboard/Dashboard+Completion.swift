@@ -33,6 +33,7 @@ extension Dashboard {
             prompt?.editor = LineEditor(text: line)
             return
         }
+        if completeArgument(typed) { return }
         let names = CommandLine.completions(typed).map(\.command.rawValue)
         guard let common = names.commonPrefix else { return }
         prompt?.editor = LineEditor(text: names.count == 1 ? common + " " : common)

@@ -58,6 +58,7 @@ extension Dashboard {
         }
         prompt?.problem = nil
         prompt?.candidates = []
+        prompt?.words = []
         if prompt?.palette?.move(key, typed: asked.editor.text) == true { return [] }
         if let name = asked.themes?.neighbour(of: asked.editor.text, key) {
             prompt?.editor.replaceAll(with: name)

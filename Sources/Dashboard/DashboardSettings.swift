@@ -12,6 +12,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var themes: [String]
     /// The theme at the start.
     package var theme: String
+    /// Where the panes stand at the start, and how large they are.
+    package var panes: PaneSettings
     /// The tabs above the list; the first one is shown at the start.
     package var views: [SavedView]
     /// What each command does, in the interface's language, for the palette to look through.
@@ -20,7 +22,7 @@ package struct DashboardSettings: Equatable, Sendable {
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
-        views: [SavedView] = SavedView.shipped, summaries: [Command: String] = [:]
+        views: [SavedView] = SavedView.shipped, summaries: [Command: String] = [:], panes: PaneSettings = PaneSettings()
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -30,11 +32,21 @@ package struct DashboardSettings: Equatable, Sendable {
         self.themes = themes
         self.theme = theme
         self.summaries = summaries
+        self.panes = panes
         self.views = views.isEmpty ? [.inbox] : views
     }
 
     package func rules(of platform: String) -> PlatformRules {
         platforms[platform] ?? PlatformRules()
+    }
+}
+
+extension DashboardSettings {
+    /// The same where lines are read: one pane at a time, so that no preview is loaded.
+    package var forLines: DashboardSettings {
+        var settings = self
+        settings.panes = PaneSettings(arrangement: .single)
+        return settings
     }
 }
 

@@ -63,6 +63,16 @@ import Testing
         Step(.redraw, "\u{0C}", "3 to answer"),
     ]
 
+    /// The conversation that the list points at stands in a pane of its own, whose first line says its state.
+    private static let arranging = [
+        Step(.first, "gg", row: 0), Step(.layout, ":layout bottom\r") { $0.rows[8].hasPrefix("O open") },
+        Step(.growPane, "\u{17}+") { $0.rows[9].hasPrefix("O open") },
+        Step(.shrinkPane, "2\u{17}-") { $0.rows[7].hasPrefix("O open") },
+        Step(.evenPanes, "\u{17}=") { $0.rows[8].hasPrefix("O open") },
+        Step(.zoomPane, "\u{17}o", without: "O open"), Step(.zoomPane, "\u{17}o", "O open"),
+        Step(.layout, "\u{17} s", without: "O open"),
+    ]
+
     private static let sorting = [
         Step(.wait, "w", "W:1"), Step(.undo, "u", "taken back"), Step(.redo, "\u{12}", "done again"),
         Step(.undo, "u", "taken back"), Step(.hold, "hGrund\r\r", "H:1"), Step(.undo, "u", "taken back"),
@@ -84,7 +94,7 @@ import Testing
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         var done: Set<Command> = []
-        for step in Self.moving + Self.marking + Self.looking + Self.sorting + Self.answering {
+        for step in Self.moving + Self.marking + Self.looking + Self.arranging + Self.sorting + Self.answering {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
             done.insert(step.command)
         }

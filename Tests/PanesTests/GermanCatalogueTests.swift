@@ -9,7 +9,7 @@ import Testing
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static func german() throws -> Catalogue {
+    static func german() throws -> Catalogue {
         let file = root.appending(path: "Sources/Screen/Catalogues/de.po")
         return try Catalogue(po: String(contentsOf: file, encoding: .utf8), language: "de")
     }
@@ -38,6 +38,7 @@ import Testing
             "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
             "Dashboard+Sheets",
             "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
+            "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Prompts/DescribedWord",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(

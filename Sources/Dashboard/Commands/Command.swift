@@ -26,6 +26,11 @@ package enum Command: String, CaseIterable, Sendable {
     case importFile = "import"
     case stopImport = "stop-import"
     case theme
+    case layout
+    case growPane = "grow-pane"
+    case shrinkPane = "shrink-pane"
+    case evenPanes = "even-panes"
+    case zoomPane = "zoom-pane"
     case back, quit, redraw, suspend, help
     case commandLine = "command-line"
     case palette

@@ -37,7 +37,8 @@ package enum CommandTable {
         entry(.pageDown, "a page down", .moving, ["pgdn", "space"], in: readers),
         entry(.pageUp, "a page up", .moving, ["pgup"], in: readers),
         entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox, .sheet]),
-        entry(.switchPane, "to the next pane", .moving, ["tab"], in: lists + [.composer]),
+        entry(.switchPane, "to the next pane", .moving, ["tab"], in: [.composer]),
+        entry(.switchPane, "to the next pane", .moving, ["tab", "ctrl-w w"], in: lists),
     ]
 
     private static let finding = [
@@ -115,6 +116,13 @@ package enum CommandTable {
         entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
         entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
         entry(.theme, "choose a theme: colours", .program, [], in: lists, argument: "[NAME]"),
+        entry(
+            .layout, "layout: where the thread stands", .program, ["ctrl-w space"], in: lists,
+            argument: "auto|right|bottom|single"),
+        entry(.growPane, "make this pane larger", .program, ["ctrl-w +", "ctrl-w >"], in: lists),
+        entry(.shrinkPane, "make this pane smaller", .program, ["ctrl-w -", "ctrl-w <"], in: lists),
+        entry(.evenPanes, "panes as large as at the start", .program, ["ctrl-w ="], in: lists),
+        entry(.zoomPane, "this pane alone; again: all of them", .program, ["ctrl-w o"], in: lists),
         entry(.quit, "quit", .program, [], in: lists),
     ]
 

@@ -10,6 +10,7 @@ enum CommandLine {
         case limit(Query?)
         case importPath(String)
         case theme(String)
+        case layout(PaneArrangement)
         case view(String)
         case mark(Query?)
         case problem(Phrase)
@@ -45,6 +46,9 @@ enum CommandLine {
     ) -> Parsed {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
+        case .layout:
+            return PaneArrangement(rawValue: argument).map(Parsed.layout)
+                ?? .problem("layout is auto, right, bottom or single")
         case .view: return .view(argument)
         case .resolve: return resolve(argument)
         case .close: return .act(.close(reason: argument))
@@ -76,7 +80,7 @@ enum CommandLine {
         case .limit(let limit): return .limit(limit)
         case .mark(let query): return .mark(query)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .theme, .view: return .nothing
+        case .ask, .command, .importPath, .layout, .reply, .theme, .view: return .nothing
         }
     }
 

@@ -19,6 +19,8 @@ package struct Prompt: Equatable, Sendable {
     package var palette: Palette?
     /// What Tab found for the word under the cursor, where it is more than one.
     package var candidates: [QueryCompletion.Candidate] = []
+    /// What Tab found for a command's argument that is one of few words.
+    package var words: [DescribedWord] = []
 
     package init(_ question: Question, answers: [String] = []) {
         self.question = question
@@ -41,6 +43,7 @@ package enum Question: Equatable, Sendable {
     case command, search, limit, importPath, theme, view, markQuery, palette
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
+    case layout
     case priority
     case decision(MessageRow)
     case guideline(MessageRow, ModerationDecision)
@@ -60,6 +63,7 @@ package enum Question: Equatable, Sendable {
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "
         case .view: "view: "
+        case .layout: "layout:"
         case .palette: "command (up and down): "
         case .markQuery: "mark (empty: all of the list): "
         case .snooze: "snooze until (2h, tomorrow, mon; empty: next message): "
@@ -103,6 +107,11 @@ package enum Question: Equatable, Sendable {
                 Choice(key: "u", label: "urgent"),
             ]
         case .decision: Self.ladder
+        case .layout:
+            [
+                Choice(key: "a", label: "automatic"), Choice(key: "r", label: "right"),
+                Choice(key: "b", label: "bottom"), Choice(key: "s", label: "single"),
+            ]
         default: []
         }
     }
@@ -120,6 +129,7 @@ package enum Question: Equatable, Sendable {
         switch self {
         case .resolution: "a"
         case .priority: "n"
+        case .layout: "a"
         default: nil
         }
     }

@@ -11,6 +11,7 @@ enum PromptResult: Equatable {
     case limit(Query?)
     case importPath(String)
     case theme(String)
+    case layout(PaneArrangement)
     case view(String)
     /// nil: all of the list.
     case mark(Query?)
@@ -49,7 +50,7 @@ extension Prompt {
             return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
         case .decisionReason(let message, let decision):
             return decide(message, decision, reason: text)
-        case .resolution, .priority, .decision:
+        case .resolution, .priority, .decision, .layout:
             return .problem("press one of the keys")
         }
     }
@@ -100,6 +101,7 @@ extension Prompt {
         case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }
         case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }
         case .decision(let message): return ladder(key, message)
+        case .layout: return PaneArrangement.allCases.first { $0.rawValue.first == key }.map { .layout($0) }
         default: return nil
         }
     }

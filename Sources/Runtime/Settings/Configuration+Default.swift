@@ -17,6 +17,14 @@ nonisolated extension Configuration {
         # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 
+        # Where the thread stands: auto (by the size of the screen), right, bottom, or single (one pane at a time).
+        #layout = "auto"
+
+        # How much of the screen the inbox has beside the thread; without it: by the size of the screen.
+        #[panes]
+        #inbox_columns = 80
+        #inbox_rows = 10
+
         # Keys of your own, for each of inbox, thread, composer, prompt, help, sheet. A chord has blanks: "g g".
         # The help in the dashboard (?) lists keys and commands.
         #[keys.inbox]

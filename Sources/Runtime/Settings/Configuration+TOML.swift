@@ -3,7 +3,7 @@ import Dashboard
 
 nonisolated extension Configuration {
     /// The keys at the top of the file.
-    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms", "views"]
+    static let knownKeys = ["me", "editor", "theme", "language", "keys", "platforms", "views", "layout", "panes"]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
     package init(toml: String, file: String) throws(ConfigurationError) {
@@ -12,7 +12,7 @@ nonisolated extension Configuration {
         self.init(
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
             language: try Self.language(root), keys: try Self.keys(root), platforms: try Self.platforms(root),
-            views: try Self.views(root))
+            views: try Self.views(root), panes: try PaneSettings(root))
     }
 
     /// The settings in a file, or the defaults where there is none.

@@ -1,3 +1,5 @@
+import Dashboard
+
 /// A person's own settings, from `config.toml`. What changes state for all is in the store instead.
 nonisolated package struct Configuration: Equatable, Sendable {
     /// The person of the team who acts; nil: the name of the real user.
@@ -12,6 +14,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var keys: [String: [String: String]]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]
+    /// Where the panes stand and how large they are.
+    package var panes: PaneSettings
     /// Views beside those that lotse comes with, by name; one of the same name takes its place.
     package var views: [ViewSettings]
 
@@ -19,7 +23,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package init(
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
         keys: [String: [String: String]] = [:], platforms: [String: PlatformSettings] = [:],
-        views: [ViewSettings] = []
+        views: [ViewSettings] = [], panes: PaneSettings = PaneSettings()
     ) {
         self.me = me
         self.editor = editor
@@ -28,6 +32,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.keys = keys
         self.platforms = platforms
         self.views = views
+        self.panes = panes
     }
 
     /// What holds for a platform: the file's word, else what is built in, else no limit.

@@ -101,7 +101,8 @@ extension Invocation {
         return DashboardSettings(
             storeName: URL(fileURLWithPath: storePath).deletingPathExtension().lastPathComponent, actor: actor.name,
             keymap: try keymap(), zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
-            themes: paths.themes().map(\.name), theme: themeName, views: try views(), summaries: summaries)
+            themes: paths.themes().map(\.name), theme: themeName, views: try views(), summaries: summaries,
+            panes: configuration.panes)
     }
 
     private var summaries: [Command: String] {
