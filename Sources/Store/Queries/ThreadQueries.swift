@@ -30,7 +30,7 @@ struct ThreadQuery {
 
     func page(_ conversation: InboxRow) throws -> ThreadPage {
         let context = try context()
-        let messages = try messages()
+        let messages = try messages(ThreadUnread(database: database, row: row, count: conversation.unreadCount))
         let marks = try ThreadMarks(database: database, row: row)
         var rows = context.map { ThreadRow(id: $0.row.digest, depth: 0, content: .message($0.row)) }
         let order = ThreadTree.order(messages.map { ThreadTree.Node(digest: $0.row.digest, parent: $0.parent) })
@@ -60,6 +60,7 @@ struct ThreadQuery {
         message.digest, revision.digest AS revision, message.author, coalesce(account.handle, '') AS handle,
         placement.traits, coalesce(account.is_bot, 0) AS is_bot, message.kind, message.time, message.zone_known,
         revision.text, revision.edited_at, message.status, message.likes, message.attachments, message.permalink,
+        placement.message AS number, placement.sort_time, placement.sequence,
         message.parent, message.parent IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM message AS above WHERE above.digest = message.parent) AS is_orphan
         """
@@ -71,14 +72,14 @@ struct ThreadQuery {
         """
 
     /// The root and the newest, in order of time.
-    private func messages() throws -> [Found] {
+    private func messages(_ unread: ThreadUnread) throws -> [Found] {
         var newest = try Row.fetchAll(
             database,
             sql: """
                 SELECT \(Self.columns) \(Self.tables) WHERE placement.conversation = ?
                 ORDER BY placement.sort_time DESC, placement.sequence DESC, placement.message DESC LIMIT ?
                 """, arguments: [row, limit]
-        ).map { Found(row: MessageRow(row: $0), parent: $0["parent"]) }
+        ).map { Found(row: MessageRow(row: $0, unread: unread), parent: $0["parent"]) }
         newest.reverse()
         guard newest.count == limit,
             let root = try Row.fetchOne(
@@ -88,7 +89,7 @@ struct ThreadQuery {
                     WHERE placement.message = (SELECT first FROM conversation WHERE id = ?)
                     """, arguments: [row])
         else { return newest }
-        let first = Found(row: MessageRow(row: root), parent: root["parent"])
+        let first = Found(row: MessageRow(row: root, unread: unread), parent: root["parent"])
         return newest.contains { $0.row.digest == first.row.digest } ? newest : [first] + newest.dropFirst()
     }
 
@@ -133,6 +134,14 @@ struct ThreadQuery {
 }
 
 extension MessageRow {
+    fileprivate init(row: Row, unread: ThreadUnread) {
+        self.init(row: row)
+        isUnread = unread.contains(
+            PlacedMessage(
+                row: row["number"], time: row["sort_time"], sequence: row["sequence"],
+                traits: MessageTraits(rawValue: row["traits"])))
+    }
+
     init(row: Row) {
         let traits = MessageTraits(rawValue: row["traits"])
         let attachments: String? = row["attachments"]
