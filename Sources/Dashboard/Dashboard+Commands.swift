@@ -14,10 +14,21 @@ extension Dashboard {
         case .halfPageUp: return turn(-steps, by: max(1, pageRows / 2), now: now)
         case .pageDown: return turn(steps, by: pageRows, now: now)
         case .pageUp: return turn(-steps, by: pageRows, now: now)
+        case .lineDown: return scrollLines(by: steps, now: now)
+        case .lineUp: return scrollLines(by: -steps, now: now)
         case .open: return open(now: now)
         case .switchPane: return switchPane(now: now)
         case .nextUnanswered: return findUnanswered(.older)
         case .previousUnanswered: return findUnanswered(.newer)
+        case .nextUnread: return jump(to: .unread, by: steps)
+        case .previousUnread: return jump(to: .unread, by: -steps)
+        case .nextOwn: return jump(to: .own, by: steps)
+        case .previousOwn: return jump(to: .own, by: -steps)
+        case .nextDecision: return jump(to: .decision, by: steps)
+        case .previousDecision: return jump(to: .decision, by: -steps)
+        case .toggleFold: return toggleFold(now: now)
+        case .foldAll: return foldAll()
+        case .openFolds: return openAllFolds()
         case .search: return ask(.search)
         case .searchNext: return search(.older)
         case .searchPrevious: return search(.newer)
@@ -106,11 +117,6 @@ extension Dashboard {
         return more
     }
 
-    /// Lines of the thread pane below its title.
-    private var threadHeight: Int {
-        max(1, (layout.thread?.rows ?? size.rows) - 1)
-    }
-
     private mutating func moveToEnd(first: Bool, now: Moment) -> [Effect] {
         if help != nil || sheet != nil { return move(by: first ? -100_000 : 100_000, now: now) }
         guard focus == .inbox else {
@@ -159,6 +165,7 @@ extension Dashboard {
         }
         if focus == .thread {
             focus = .inbox
+            thread.leave()
             return followPreview()
         }
         return inbox.limit == nil ? quit() : inbox.setLimit(nil)

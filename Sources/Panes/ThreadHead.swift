@@ -6,6 +6,7 @@ import Screen
 struct ThreadHead {
     let row: ThreadRow
     let layout: ThreadLayout
+    let isUnread: Bool
 
     func pieces(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         switch row.content {
@@ -49,6 +50,7 @@ struct ThreadHead {
                 ))
         }
         pieces.append((time(message, canvas), .dim))
+        if isUnread { pieces.append((SafeText(" [") + canvas.say("unread") + SafeText("]"), .badge)) }
         if message.isEdited { pieces.append((SafeText(" ") + canvas.say("edited"), .dim)) }
         if let status = message.status?.phrase {
             pieces.append((SafeText(" [") + canvas.say(status) + SafeText("]"), .platformStatus))

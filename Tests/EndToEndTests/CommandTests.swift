@@ -53,7 +53,18 @@ import Testing
     ]
 
     private static let looking = [
-        Step(.open, "\r", "O open"), Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
+        Step(.open, "\r", "O open")
+    ]
+
+    /// In a conversation of one line: what there is to find and to fold is tested elsewhere.
+    private static let reading = [
+        Step(.nextUnread, "gu", "nothing further on"), Step(.foldAll, "zM", without: "nothing further on"),
+        Step(.previousUnread, "gU", "nothing further on"), Step(.openFolds, "zR", without: "nothing further on"),
+        Step(.nextOwn, "gt", "nothing further on"), Step(.lineDown, "\u{5}", without: "nothing further on"),
+        Step(.previousOwn, "gT", "nothing further on"), Step(.lineUp, "\u{19}", without: "nothing further on"),
+        Step(.nextDecision, "gd", "nothing further on"), Step(.toggleFold, "za", "nothing to fold"),
+        Step(.previousDecision, "gD", "nothing further on"),
+        Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
         Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"), Step(.back, "q", without: "Moving"),
         Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
         Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),
@@ -94,7 +105,9 @@ import Testing
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         var done: Set<Command> = []
-        for step in Self.moving + Self.marking + Self.looking + Self.arranging + Self.sorting + Self.answering {
+        for step in Self.moving + Self.marking + Self.looking + Self.reading + Self.arranging + Self.sorting
+            + Self.answering
+        {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
             done.insert(step.command)
         }

@@ -38,7 +38,7 @@ import Testing
             "Dashboard+Completion", "Dashboard+Answers", "Dashboard+Commands", "Dashboard+Composing",
             "Dashboard+Sheets",
             "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane", "Sheets/MessageSheet", "Sheets/Sheet",
-            "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Prompts/DescribedWord",
+            "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Prompts/DescribedWord", "Thread/Dashboard+Thread",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(
