@@ -12,13 +12,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("auto", PaneArrangement.single), ("right", .bottom), ("bottom", .bottom), ("single", .single),
+        ("auto", PaneArrangement.single), ("right", .bottom), ("b", .bottom), ("sing", .single),
     ])
     func `:layout puts the panes where it says, as far as they fit`(word: String, shown: PaneArrangement) {
         var story = story()
         story.press(":")
         story.type("layout \(word)\n")
-        #expect(story.dashboard.panes.arrangement.rawValue == word)
+        #expect(story.dashboard.panes.arrangement.rawValue.hasPrefix(word))
         #expect(story.dashboard.layout.arrangement == shown)
         #expect(story.dashboard.status.tone == .message)
     }

@@ -13,6 +13,13 @@ package enum PaneArrangement: String, CaseIterable, Sendable {
     /// From this size `auto` puts it below.
     static let tall = Size(columns: 80, rows: 40)
 
+    /// The one that a word is or begins.
+    init?(beginning word: String) {
+        let meant = Self.allCases.filter { $0.rawValue.hasPrefix(word) }
+        guard meant.count == 1, let only = meant.first else { return nil }
+        self = only
+    }
+
     /// In one line, for whoever chooses.
     package var summary: Phrase {
         switch self {

@@ -47,7 +47,7 @@ enum CommandLine {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
         case .layout:
-            return PaneArrangement(rawValue: argument).map(Parsed.layout)
+            return PaneArrangement(beginning: argument).map(Parsed.layout)
                 ?? .problem("layout is auto, right, bottom or single")
         case .view: return .view(argument)
         case .resolve: return resolve(argument)
