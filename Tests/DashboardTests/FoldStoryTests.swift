@@ -205,6 +205,17 @@ import Testing
         #expect(story.dashboard.thread.top == seen[27])
     }
 
+    @Test func `a message that was scrolled and fits a larger screen is left with one key`() {
+        var story = story { page in
+            let text = (1...30).map { "line \($0)" }.joined(separator: "\n")
+            page.rows[1] = Samples.message(2, "Ben", text, depth: 1, minutesAgo: 400)
+        }
+        story.press("j ctrl-e ctrl-e")
+        story.resize(columns: 80, rows: 60)
+        story.press("k")
+        #expect(selected(story) == 1)
+    }
+
     @Test(arguments: ["next-unread", "toggle-fold", "fold-all", "line-down"])
     func `in the list these commands say what they need`(name: String) {
         var story = Story(Samples.rows(2))

@@ -14,6 +14,7 @@ extension ThreadPane {
     private mutating func step(by count: Int, lines: Int, layout: ThreadLayout, height: Int) {
         guard let rows = rows(layout), let index = selectedIndex else { return }
         let own = rows.lines(index)
+        let top = shownTop(own, height)
         if count > 0 ? own.goesOn(below: top, height: height) : top > .top {
             scroll(to: own.top(count * lines, from: top, height: height))
             return
@@ -27,6 +28,7 @@ extension ThreadPane {
     package mutating func turn(forward: Bool, lines: Int, layout: ThreadLayout, height: Int) {
         guard let rows = rows(layout), let index = selectedIndex else { return }
         let own = rows.lines(index)
+        let top = shownTop(own, height)
         if forward ? own.goesOn(below: top, height: height) : top > .top {
             scroll(to: own.top(forward ? lines : -lines, from: top, height: height))
             return
@@ -38,6 +40,11 @@ extension ThreadPane {
         let seen = rows.place(of: window.lines[edge].index)
         let next = forward ? max(seen, place + 1) : min(seen, place - 1)
         go(to: rows.visible[min(max(next, 0), rows.visible.count - 1)], atEnd: !forward, rows, height: height)
+    }
+
+    /// Where the selected row begins to be shown: one that was scrolled and fits now begins with its head.
+    private func shownTop(_ own: RowLines, _ height: Int) -> LinePlace {
+        own.goesOn(below: .top, height: height) ? top : .top
     }
 
     package mutating func moveToEnd(first: Bool, layout: ThreadLayout, height: Int) {
