@@ -24,8 +24,8 @@ extension Dashboard {
     /// Opens a prompt. Questions about a conversation need one.
     mutating func ask(_ question: Question) -> [Effect] {
         switch question {
-        case .command, .search, .limit, .importPath, .theme, .view, .markQuery, .palette, .helpFilter, .sheetSearch,
-            .recordRegister, .playRegister, .openLink, .copyLink:
+        case .command, .search, .limit, .importPath, .theme, .layout, .view, .markQuery, .palette, .helpFilter,
+            .sheetSearch, .recordRegister, .playRegister, .openLink, .copyLink:
             break
         default:
             guard target != nil else {
@@ -95,6 +95,7 @@ extension Dashboard {
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .layout(let arrangement): return arrange(arrangement)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .find(let words): return searchSheet(words, .older)
@@ -129,6 +130,7 @@ extension Dashboard {
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
+        case .layout(let arrangement): return arrange(arrangement)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .help(let topic): return showManual(topic)

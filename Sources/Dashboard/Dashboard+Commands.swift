@@ -14,10 +14,21 @@ extension Dashboard {
         case .halfPageUp: return turn(-steps, by: max(1, pageRows / 2), now: now)
         case .pageDown: return turn(steps, by: pageRows, now: now)
         case .pageUp: return turn(-steps, by: pageRows, now: now)
+        case .lineDown: return scrollLines(by: steps, now: now)
+        case .lineUp: return scrollLines(by: -steps, now: now)
         case .open: return open(now: now)
         case .switchPane: return switchPane(now: now)
         case .nextUnanswered: return findUnanswered(.older)
         case .previousUnanswered: return findUnanswered(.newer)
+        case .nextUnread: return jump(to: .unread, by: steps)
+        case .previousUnread: return jump(to: .unread, by: -steps)
+        case .nextOwn: return jump(to: .own, by: steps)
+        case .previousOwn: return jump(to: .own, by: -steps)
+        case .nextDecision: return jump(to: .decision, by: steps)
+        case .previousDecision: return jump(to: .decision, by: -steps)
+        case .toggleFold: return toggleFold(now: now)
+        case .foldAll: return foldAll()
+        case .openFolds: return openAllFolds()
         case .search: return askSearch()
         case .searchNext: return search(.older)
         case .searchPrevious: return search(.newer)
@@ -65,6 +76,11 @@ extension Dashboard {
         case .redraw: return [.redraw]
         case .suspend: return saveDraftNow() + [.suspend]
         case .theme: return askTheme()
+        case .layout: return ask(.layout)
+        case .growPane: return resizePane(by: steps)
+        case .shrinkPane: return resizePane(by: -steps)
+        case .evenPanes: return evenPanes()
+        case .zoomPane: return zoomPane()
         case .help: return toggleHelp()
         case .commandLine: return ask(.command)
         case .palette: return openPalette()
@@ -92,9 +108,9 @@ extension Dashboard {
             sheet?.move(by: count, size: size)
             return loadMoreHistory()
         }
-        let (row, message, line) = (inbox.selectedID, thread.selectedID, thread.lineOffset)
+        let (row, message, line) = (inbox.selectedID, thread.selectedID, thread.top)
         defer {
-            if row == inbox.selectedID, message == thread.selectedID, line == thread.lineOffset {
+            if row == inbox.selectedID, message == thread.selectedID, line == thread.top {
                 stall("nothing further on")
             }
         }
@@ -115,11 +131,6 @@ extension Dashboard {
             thread.turn(forward: pages > 0, lines: rows, layout: threadLayout(now: now), height: threadHeight)
         }
         return more
-    }
-
-    /// Lines of the thread pane below its title.
-    private var threadHeight: Int {
-        max(1, (layout.thread?.rows ?? size.rows) - 1)
     }
 
     private mutating func moveToEnd(first: Bool, now: Moment) -> [Effect] {
@@ -165,6 +176,7 @@ extension Dashboard {
         }
         if focus == .thread {
             focus = .inbox
+            thread.leave()
             return followPreview()
         }
         return inbox.limit == nil ? quit() : inbox.setLimit(nil)

@@ -21,6 +21,8 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var viewCounts: [Int] = []
     /// The theme in use, but for one that is only looked at.
     package internal(set) var theme: String
+    /// Where the panes stand and how large they are, in this session.
+    package internal(set) var panes: PaneSettings
     /// Keys of a chord so far.
     package internal(set) var pendingKeys: [Key] = []
     /// A count that was typed before a command.
@@ -37,6 +39,8 @@ package struct Dashboard: Equatable, Sendable {
     var lastAct: Act?
     /// The text that a reply begins with which was asked for before the thread was there.
     var wantedText: String?
+    /// The layout that comes back when one pane is not shown alone any more.
+    var beforeZoom: PaneArrangement?
     /// What `n` and `N` look for.
     var searched: Query?
     /// A reply was asked for before the thread was there.
@@ -48,6 +52,7 @@ package struct Dashboard: Equatable, Sendable {
         self.settings = settings
         theme = settings.theme
         macros = Dictionary(settings.macros.map { ($0.name, $0) }) { _, later in later }
+        panes = settings.panes
         inbox = InboxPane(view: settings.views[0])
         self.size = size
         inbox.context = QueryContext(me: settings.actor, zoneOffset: settings.zoneOffset)
@@ -60,7 +65,7 @@ package struct Dashboard: Equatable, Sendable {
     }
 
     package var layout: Layout {
-        Layout(size: size, focus: focus, composes: composer != nil)
+        Layout(size: size, focus: focus, composes: composer != nil, panes: panes)
     }
 
     /// How the thread's rows become lines, at the pane's present width.
@@ -101,7 +106,7 @@ package struct Dashboard: Equatable, Sendable {
         status.takeBackUntil != nil
     }
 
-    /// In a wide layout the thread follows the inbox's cursor.
+    /// Where both are shown, the thread follows the inbox's cursor.
     mutating func followPreview() -> [Effect] {
         guard layout.inbox != nil, layout.thread != nil, focus == .inbox, composer == nil else { return [] }
         return thread.preview(inbox.selectedID)

@@ -14,6 +14,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var themes: [String]
     /// The theme at the start.
     package var theme: String
+    /// Where the panes stand at the start, and how large they are.
+    package var panes: PaneSettings
     /// The tabs above the list; the first one is shown at the start.
     package var views: [SavedView]
     /// The interface's language, for what looks for words in its texts.
@@ -29,7 +31,7 @@ package struct DashboardSettings: Equatable, Sendable {
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
         views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
-        manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil
+        manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil, panes: PaneSettings = PaneSettings()
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -42,11 +44,21 @@ package struct DashboardSettings: Equatable, Sendable {
         self.manual = manual
         self.macros = macros
         self.notice = notice
+        self.panes = panes
         self.views = views.isEmpty ? [.inbox] : views
     }
 
     package func rules(of platform: String) -> PlatformRules {
         platforms[platform] ?? PlatformRules()
+    }
+}
+
+extension DashboardSettings {
+    /// The same where lines are read: one pane at a time, so that no preview is loaded.
+    package var forLines: DashboardSettings {
+        var settings = self
+        settings.panes = PaneSettings(arrangement: .single)
+        return settings
     }
 }
 

@@ -1,6 +1,6 @@
 import Screen
 
-/// Where the panes stand, by the size of the screen and what is being done.
+/// Where the panes stand, by the size of the screen, what was chosen, and what is being done.
 package struct Layout: Equatable, Sendable {
     /// The views, above the inbox.
     package var tabs: Rect?
@@ -12,45 +12,56 @@ package struct Layout: Equatable, Sendable {
     package var prompt: Rect
     /// The screen is too small for anything but a notice.
     package var isTooSmall = false
+    /// What became of the choice at this size; never `auto`.
+    package var arrangement: PaneArrangement = .single
 
     /// Below this only a notice is shown.
     package static let smallest = Size(columns: 40, rows: 10)
     /// From this height the views have a line.
     static let tabRows = 16
-    /// From this width inbox and thread stand side by side.
-    static let wide = 120
+    /// Frame line, text and count.
+    static let leastComposerRows = 4
 
-    package init(size: Size, focus: Focus, composes: Bool) {
+    package init(size: Size, focus: Focus, composes: Bool, panes: PaneSettings = PaneSettings()) {
         let all = Rect(columns: size.columns, rows: size.rows)
-        let (rest, bottom) = all.split(rowsFromBottom: 2)
+        let (body, bottom) = all.split(rowsFromBottom: 2)
         (status, prompt) = bottom.split(rowsFromTop: 1)
         guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
             isTooSmall = true
             return
         }
-        var body = rest
-        if size.columns >= Self.wide {
-            let left = min(max(size.columns * 2 / 5, 60), 90)
-            let (list, right) = body.split(columnsFromLeft: left)
+        arrangement = panes.arrangement.fitting(size, composes: composes)
+        switch arrangement {
+        case .right:
+            let (list, right) = body.split(columnsFromLeft: panes.inboxColumns(of: size.columns))
             inbox = list
-            body = right.split(columnsFromLeft: 1).right
-        }
-        if composes {
-            let (above, below) = body.split(rowsFromBottom: Self.composerRows(body.rows))
-            composer = below
-            body = above
-        }
-        if inbox != nil || composes || focus == .thread {
-            thread = body
-        } else {
-            inbox = body
+            placeThread(in: right.split(columnsFromLeft: 1).right, composes: composes)
+        case .bottom:
+            let (list, below) = body.split(rowsFromTop: panes.inboxRows(of: body.rows, composes: composes))
+            inbox = list
+            placeThread(in: below, composes: composes)
+        case .single, .auto:
+            if composes || focus == .thread {
+                placeThread(in: body, composes: composes)
+            } else {
+                inbox = body
+            }
         }
         if let list = inbox, size.rows >= Self.tabRows { (tabs, inbox) = list.split(rowsFromTop: 1) }
     }
 
-    /// Frame line, text and count: a third of the height, at least four rows.
+    /// The thread, and below it the composer where a reply is written.
+    private mutating func placeThread(in rect: Rect, composes: Bool) {
+        guard composes else {
+            thread = rect
+            return
+        }
+        (thread, composer) = rect.split(rowsFromBottom: Self.composerRows(rect.rows))
+    }
+
+    /// A third of the height, within bounds.
     private static func composerRows(_ rows: Int) -> Int {
-        min(max(rows / 3, 4), 14)
+        min(max(rows / 3, leastComposerRows), 14)
     }
 }
 

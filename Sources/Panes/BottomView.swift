@@ -9,7 +9,9 @@ struct BottomView {
     /// - Returns: the cursor's place when something is typed here.
     func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
         if !dashboard.pendingKeys.isEmpty {
-            canvas.put(continuations(canvas), at: rect.origin, width: rect.columns, in: &grid)
+            ContinuationView(
+                keymap: dashboard.settings.keymap, pending: dashboard.pendingKeys, context: dashboard.context
+            ).draw(in: rect, of: &grid, canvas)
             return nil
         }
         if let prompt = dashboard.prompt {
@@ -17,15 +19,6 @@ struct BottomView {
         }
         canvas.put(pieces(canvas, width: rect.columns), at: rect.origin, width: rect.columns, in: &grid)
         return nil
-    }
-
-    /// What may follow the keys of a chord so far.
-    private func continuations(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
-        dashboard.settings.keymap.continuations(of: dashboard.pendingKeys, in: dashboard.context).flatMap {
-            keys, bound -> [(text: SafeText, role: Role)] in
-            let words = canvas.say(bound.summary)
-            return [(SafeText(keys), .helpKey), (SafeText(" ") + words + SafeText("  "), .helpText)]
-        }
     }
 
     private func pieces(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {

@@ -53,7 +53,7 @@ struct InboxView {
     ) {
         let columns = InboxColumns(width: line.columns)
         let head = head(row, isSelected, mark, columns, canvas)
-        let tail = tail(row, columns, canvas)
+        let tail = tail(row, columns, room: line.columns - head.columns, canvas)
         let words = max(0, line.columns - head.columns - tail.columns)
         let excerpt = excerpt(row, words).padded(to: words)
         // The bar ends with the author: each step of the cursor sends two bars over the line.
@@ -93,14 +93,27 @@ struct InboxView {
         SafeText(row.excerpt.replacing("\n", with: " ").replacing("\r", with: " "), maxColumns: columns)
     }
 
-    /// What stands at the right: badges, the count and the channel.
-    private func tail(_ row: InboxRow, _ columns: InboxColumns, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
-        var pieces = claims(row, columns, canvas) + (columns.spellsBadges ? words(row, canvas) : letters(row, canvas))
+    /// What stands at the right: who is answering, badges, the count and the channel. Badges are words only where
+    /// author and first words keep their columns beside them.
+    private func tail(
+        _ row: InboxRow, _ columns: InboxColumns, room: Int, _ canvas: Canvas
+    ) -> [(text: SafeText, role: Role)] {
+        let end = count(row, columns) + channel(row, columns)
+        let claims = claims(row, columns, canvas)
+        let spelled = words(row, canvas)
+        let rest = room - claims.columns - spelled.columns - end.columns + columns.author
+        let isRoomy = rest >= InboxColumns.leastText
+        return claims + (columns.spellsBadges && isRoomy ? spelled : letters(row, canvas)) + end
+    }
+
+    private func count(_ row: InboxRow, _ columns: InboxColumns) -> [(text: SafeText, role: Role)] {
         let count = row.messageCount > 999 ? "999+" : row.messageCount > 1 ? "\(row.messageCount)" : ""
-        pieces.append((SafeText(" ") + SafeText(count).paddedLeft(to: columns.count), .dim))
-        guard columns.channel > 0 else { return pieces }
-        let channel = SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel)
-        return pieces + [(SafeText(" ") + channel, .dim)]
+        return [(SafeText(" ") + SafeText(count).paddedLeft(to: columns.count), .dim)]
+    }
+
+    private func channel(_ row: InboxRow, _ columns: InboxColumns) -> [(text: SafeText, role: Role)] {
+        guard columns.channel > 0 else { return [] }
+        return [(SafeText(" ") + SafeText(row.channel, maxColumns: columns.channel).padded(to: columns.channel), .dim)]
     }
 
     /// Who else is answering: a warning that is worth some of the excerpt.
@@ -147,9 +160,14 @@ struct InboxColumns {
     /// Who is answering stands there with how long.
     let spellsClaims: Bool
 
+    /// Author and first words together, on a screen of 80 columns or more.
+    static let leastText = 45
+    /// From this width the channel takes nothing of that.
+    private static let channelWidth = 76
+
     init(width: Int) {
         author = min(max(width / 6, 8), 20)
-        channel = width < 50 ? 0 : min(max(width / 8, 8), 18)
+        channel = width < Self.channelWidth ? 0 : min(max(width / 8, 8), 18)
         count = width < 50 ? 2 : 4
         spellsBadges = width >= 100
         spellsClaims = width >= 70

@@ -105,8 +105,9 @@ struct PromptView {
     private static let describedCandidates = 8
 
     private func drawCandidates(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
-        let isDescribed = prompt.candidates.count <= Self.describedCandidates
-        let pieces = prompt.candidates.map { candidate -> [(text: SafeText, role: Role)] in
+        let candidates = prompt.candidates
+        let isDescribed = candidates.count <= Self.describedCandidates
+        let pieces = candidates.map { candidate -> [(text: SafeText, role: Role)] in
             let text: (text: SafeText, role: Role) = (SafeText("  \(candidate.text)"), .helpKey)
             guard isDescribed, let summary = candidate.summary else { return [text] }
             return [text, (SafeText(" ") + canvas.say(summary), .prompt)]

@@ -6,6 +6,7 @@ import Screen
 struct ThreadHead {
     let row: ThreadRow
     let layout: ThreadLayout
+    let isUnread: Bool
 
     func pieces(_ canvas: Canvas) -> [(text: SafeText, role: Role)] {
         switch row.content {
@@ -40,6 +41,7 @@ struct ThreadHead {
         if message.isBot { pieces.append((SafeText(" [bot]"), .badge)) }
         pieces += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).pieces(canvas)
         pieces.append((time(message, canvas), .dim))
+        if isUnread { pieces.append((SafeText(" [") + canvas.say("unread") + SafeText("]"), .badge)) }
         if message.isEdited { pieces.append((SafeText(" ") + canvas.say("edited"), .dim)) }
         if let status = message.status?.phrase {
             pieces.append((SafeText(" [") + canvas.say(status) + SafeText("]"), .platformStatus))

@@ -13,11 +13,14 @@ struct ThreadView {
         let (title, body) = rect.split(rowsFromTop: 1)
         drawTitle(page, in: title, of: &grid, canvas)
         let selected = pane.selectedIndex ?? 0
-        let window = ThreadWindow(
-            page: page, layout: layout, selected: selected, offset: pane.lineOffset, height: body.rows)
+        let rows = ThreadRows(page: page, layout: layout, folds: pane.folds, unread: pane.unread)
+        let window = ThreadWindow(rows, selected: selected, top: pane.top, height: body.rows)
+        let news = pane.marked
         for (row, line) in window.lines.enumerated() {
             let place = Rect(column: body.column, row: body.row + row, columns: body.columns, rows: 1)
-            draw(line, isSelected: line.index == selected, of: page, in: place, of: &grid, canvas)
+            draw(
+                line, isSelected: line.index == selected, of: page.rows[line.index], news: news, in: place, of: &grid,
+                canvas)
         }
         return Point(column: body.column, row: body.row + (window.lines.firstIndex { $0.index == selected } ?? 0))
     }
@@ -50,10 +53,9 @@ struct ThreadView {
     }
 
     private func draw(
-        _ line: ThreadWindow.Line, isSelected: Bool, of page: ThreadPage, in place: Rect, of grid: inout CellGrid,
-        _ canvas: Canvas
+        _ line: ThreadWindow.Line, isSelected: Bool, of row: ThreadRow, news: Set<Digest>, in place: Rect,
+        of grid: inout CellGrid, _ canvas: Canvas
     ) {
-        let row = page.rows[line.index]
         let base = isSelected && line.isHead ? canvas.theme[isFocused ? .listCursor : .listCursorInactive] : nil
         if let base { grid.fill(place, style: base) }
         let marker = isSelected && line.isHead ? canvas.glyphs.marker : isSelected ? canvas.glyphs.vertical : " "
@@ -62,11 +64,14 @@ struct ThreadView {
             (SafeText.blanks(layout.indent(of: row)), .text),
         ]
         switch line.content {
-        case .head: pieces += ThreadHead(row: row, layout: layout).pieces(canvas)
+        case .head:
+            pieces += ThreadHead(row: row, layout: layout, isUnread: news.contains(row.id)).pieces(canvas)
         case .text(let text): pieces.append((SafeText(" ") + text, row.textRole))
         case .remark(let phrase): pieces.append((SafeText(" (") + canvas.say(phrase) + SafeText(")"), .dim))
         case .warning(let phrase): pieces.append((SafeText(" ! ") + canvas.say(phrase), .statusError))
         case .link(let number, let link): pieces += link.pieces(number, canvas)
+        case .quote(let lines): pieces.append((SafeText(" + ") + canvas.say(.quotedLines(lines)), .dim))
+        case .fold(let inside): pieces += inside.pieces(canvas)
         }
         canvas.put(pieces, at: place.origin, width: place.columns, over: base, in: &grid)
     }

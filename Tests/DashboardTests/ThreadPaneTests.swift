@@ -45,16 +45,17 @@ import Testing
         story.store.threads[Samples.digest(1)] = page
         story.press("enter g g j")
         #expect(story.dashboard.thread.selectedID == Samples.digest(2500))
-        var offsets: [Int] = []
-        while story.dashboard.thread.selectedID == Samples.digest(2500), offsets.count < 200 {
-            offsets.append(story.dashboard.thread.lineOffset)
+        var tops: [LinePlace] = []
+        while story.dashboard.thread.selectedID == Samples.digest(2500), tops.count < 200 {
+            tops.append(story.dashboard.thread.top)
             story.press("j")
         }
-        #expect(offsets == offsets.sorted() && offsets.count > 3)
-        #expect(offsets.last == 101 - 21)
+        #expect(tops == tops.sorted() && tops.count > 3)
+        let lines = story.dashboard.thread.rows(story.dashboard.threadLayout(now: story.now))?.lines(1)
+        #expect(lines?.lines(from: tops.last ?? .top, limit: 100).count == 21)
         #expect(story.dashboard.thread.selectedID == Samples.digest(2000))
         story.press("k")
-        #expect(story.dashboard.thread.lineOffset == 101 - 21)
+        #expect(story.dashboard.thread.top == tops.last)
     }
 
     @Test func `a page that comes late for another conversation is not shown`() {
@@ -117,11 +118,11 @@ import Testing
         var seen: Set<String> = []
         for _ in 0..<60 {
             let dashboard = story.dashboard
-            guard let shown = dashboard.thread.page, let selected = dashboard.thread.selectedIndex else { break }
+            guard let rows = dashboard.thread.rows(dashboard.threadLayout(now: story.now)),
+                let selected = dashboard.thread.selectedIndex
+            else { break }
             let height = (dashboard.layout.thread?.rows ?? 0) - 1
-            let window = ThreadWindow(
-                page: shown, layout: dashboard.threadLayout(now: story.now), selected: selected,
-                offset: dashboard.thread.lineOffset, height: height)
+            let window = ThreadWindow(rows, selected: selected, top: dashboard.thread.top, height: height)
             for case .text(let text) in window.lines.map(\.content) { seen.insert(text.plain) }
             story.press(key)
         }

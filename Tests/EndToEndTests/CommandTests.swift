@@ -53,7 +53,18 @@ import Testing
     ]
 
     private static let looking = [
-        Step(.open, "\r", "O open"), Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
+        Step(.open, "\r", "O open")
+    ]
+
+    /// In a conversation of one line: what there is to find and to fold is tested elsewhere.
+    private static let reading = [
+        Step(.nextUnread, "gu", "nothing further on"), Step(.foldAll, "zM", without: "nothing further on"),
+        Step(.previousUnread, "gU", "nothing further on"), Step(.openFolds, "zR", without: "nothing further on"),
+        Step(.nextOwn, "gt", "nothing further on"), Step(.lineDown, "\u{5}", without: "nothing further on"),
+        Step(.previousOwn, "gT", "nothing further on"), Step(.lineUp, "\u{19}", without: "nothing further on"),
+        Step(.nextDecision, "gd", "nothing further on"), Step(.toggleFold, "za", "nothing to fold"),
+        Step(.previousDecision, "gD", "nothing further on"),
+        Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
         Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"),
         Step(.search, "/unansw\r", without: "Moving"), Step(.back, "q", without: "only:"),
         Step(.help, ":help quer\t\r", "Manual: query"), Step(.search, "/pattern\r", "a pattern (PCRE2)"),
@@ -74,6 +85,16 @@ import Testing
         Step(.copyText, "yy", "the text: sent to the terminal"),
         Step(.copyAuthor, "ya", "the name: sent to the terminal"),
         Step(.copyPermalink, "yp", "the export names no address"), Step(.redraw, "\u{0C}", "3 to answer"),
+    ]
+
+    /// The conversation that the list points at stands in a pane of its own, whose first line says its state.
+    private static let arranging = [
+        Step(.first, "gg", row: 0), Step(.layout, ":layout bottom\r") { $0.rows[8].hasPrefix("O open") },
+        Step(.growPane, "\u{17}+") { $0.rows[9].hasPrefix("O open") },
+        Step(.shrinkPane, "2\u{17}-") { $0.rows[7].hasPrefix("O open") },
+        Step(.evenPanes, "\u{17}=") { $0.rows[8].hasPrefix("O open") },
+        Step(.zoomPane, "\u{17}o", without: "O open"), Step(.zoomPane, "\u{17}o", "O open"),
+        Step(.layout, "\u{17} s", without: "O open"),
     ]
 
     private static let sorting = [
@@ -99,7 +120,9 @@ import Testing
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         var done: Set<Command> = []
-        for step in Self.moving + Self.marking + Self.looking + Self.handing + Self.sorting + Self.answering {
+        for step in Self.moving + Self.marking + Self.looking + Self.reading + Self.arranging + Self.handing
+            + Self.sorting + Self.answering
+        {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)
             done.insert(step.command)
         }

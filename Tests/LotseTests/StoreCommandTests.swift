@@ -60,6 +60,7 @@ import Testing
         #expect(try config("--init").status == 0)
         #expect(try config("--init").status == 1)
         #expect(try config().out.contains("theme     dark"))
+        #expect(try config().out.contains("layout    auto"))
         #expect(try config("--path").out.contains(file))
         try Data("me = \"lotte\"\nthem = \"dark\"\n".utf8).write(to: URL(fileURLWithPath: file))
         let broken = try config()

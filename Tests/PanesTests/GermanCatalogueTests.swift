@@ -9,7 +9,7 @@ import Testing
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    private static func german() throws -> Catalogue {
+    static func german() throws -> Catalogue {
         let file = root.appending(path: "Sources/Screen/Catalogues/de.po")
         return try Catalogue(po: String(contentsOf: file, encoding: .utf8), language: "de")
     }
@@ -42,6 +42,7 @@ import Testing
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
             "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying", "Links/Dashboard+Links",
+            "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Thread/Dashboard+Thread",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(

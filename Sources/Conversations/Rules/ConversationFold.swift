@@ -183,7 +183,7 @@ extension Event {
 
 extension EventKind {
     /// Unknown kinds are kept and not applied.
-    fileprivate var isApplied: Bool {
+    package var isApplied: Bool {
         if case .unknown = self { return false }
         return true
     }

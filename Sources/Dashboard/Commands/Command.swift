@@ -5,10 +5,21 @@ package enum Command: String, CaseIterable, Sendable {
     case halfPageUp = "half-page-up"
     case pageDown = "page-down"
     case pageUp = "page-up"
+    case lineDown = "line-down"
+    case lineUp = "line-up"
     case open
     case switchPane = "switch-pane"
     case nextUnanswered = "next-unanswered"
     case previousUnanswered = "previous-unanswered"
+    case nextUnread = "next-unread"
+    case previousUnread = "previous-unread"
+    case nextOwn = "next-own"
+    case previousOwn = "previous-own"
+    case nextDecision = "next-decision"
+    case previousDecision = "previous-decision"
+    case toggleFold = "toggle-fold"
+    case foldAll = "fold-all"
+    case openFolds = "open-folds"
     case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
     case repeatAct = "repeat"
     case record, play
@@ -33,6 +44,11 @@ package enum Command: String, CaseIterable, Sendable {
     case importFile = "import"
     case stopImport = "stop-import"
     case theme
+    case layout
+    case growPane = "grow-pane"
+    case shrinkPane = "shrink-pane"
+    case evenPanes = "even-panes"
+    case zoomPane = "zoom-pane"
     case back, quit, redraw, suspend, help
     case commandLine = "command-line"
     case palette
@@ -48,6 +64,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
 /// What commands are for, in the order of the help.
 package enum CommandGroup: String, CaseIterable, Sendable {
     case moving = "Moving"
+    case reading = "Reading"
     case finding = "Finding"
     case marking = "Marking"
     case handing = "Links and copying"

@@ -16,7 +16,7 @@ package enum CommandTable {
     private static let readers: [KeyContext] = [.inbox, .thread, .help, .sheet]
 
     package static let all: [CommandInfo] =
-        moving + finding + marking + handing + answering + sorting + undoing + writing + program
+        moving + reading + finding + marking + handing + answering + sorting + undoing + writing + program
 
     private static func entry(
         _ command: Command, _ summary: String, _ group: CommandGroup, _ keys: [String], in contexts: [KeyContext],
@@ -36,8 +36,23 @@ package enum CommandTable {
         entry(.halfPageUp, "half a page up", .moving, ["ctrl-u"], in: readers),
         entry(.pageDown, "a page down", .moving, ["pgdn", "space"], in: readers),
         entry(.pageUp, "a page up", .moving, ["pgup"], in: readers),
+        entry(.lineDown, "a line down in a long message", .moving, ["ctrl-e"], in: [.thread]),
+        entry(.lineUp, "a line up in a long message", .moving, ["ctrl-y"], in: [.thread]),
         entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox, .sheet]),
-        entry(.switchPane, "to the next pane", .moving, ["tab"], in: lists + [.composer]),
+        entry(.switchPane, "to the next pane", .moving, ["tab"], in: [.composer]),
+        entry(.switchPane, "to the next pane", .moving, ["tab", "ctrl-w w"], in: lists),
+    ]
+
+    private static let reading = [
+        entry(.nextUnread, "next unread message", .reading, ["g u"], in: [.thread]),
+        entry(.previousUnread, "previous unread message", .reading, ["g U"], in: [.thread]),
+        entry(.nextOwn, "next message of the team", .reading, ["g t"], in: [.thread]),
+        entry(.previousOwn, "previous message of the team", .reading, ["g T"], in: [.thread]),
+        entry(.nextDecision, "next decision", .reading, ["g d"], in: [.thread]),
+        entry(.previousDecision, "previous decision", .reading, ["g D"], in: [.thread]),
+        entry(.toggleFold, "fold this message, or open it or its quotes", .reading, ["z a"], in: [.thread]),
+        entry(.foldAll, "fold all messages", .reading, ["z M"], in: [.thread]),
+        entry(.openFolds, "open all folds and quotes", .reading, ["z R"], in: [.thread]),
     ]
 
     private static let finding = [
@@ -138,6 +153,13 @@ package enum CommandTable {
         entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
         entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
         entry(.theme, "choose a theme: colours", .program, [], in: lists, argument: "[NAME]"),
+        entry(
+            .layout, "layout: where the thread stands", .program, ["ctrl-w space"], in: lists,
+            argument: "auto|right|bottom|single"),
+        entry(.growPane, "make this pane larger", .program, ["ctrl-w +", "ctrl-w >"], in: lists),
+        entry(.shrinkPane, "make this pane smaller", .program, ["ctrl-w -", "ctrl-w <"], in: lists),
+        entry(.evenPanes, "panes as large as at the start", .program, ["ctrl-w ="], in: lists),
+        entry(.zoomPane, "this pane alone; again: all of them", .program, ["ctrl-w o"], in: lists),
         entry(.quit, "quit", .program, [], in: lists),
     ]
 

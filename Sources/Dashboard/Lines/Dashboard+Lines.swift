@@ -3,7 +3,7 @@ import Screen
 
 /// The line mode: whole lines come in instead of keys. Everything else is the dashboard's own.
 extension Dashboard {
-    /// The size that fits lines: narrow, so that no preview is loaded, and so high that no message is scrolled.
+    /// The size that fits lines: so high that no message is scrolled.
     package static let sizeForLines = Size(columns: 80, rows: 1_000_000)
     /// What `page-down` moves by, in rows.
     package static let linePage = 10
@@ -124,6 +124,7 @@ extension Dashboard {
         switch CommandLine.parse(named, target: nil, now: now, zoneOffset: settings.zoneOffset) {
         case .command(let command): return .command(command, count: nil)
         case .theme: return .command(.theme, count: nil)
+        case .layout: return .command(.layout, count: nil)
         default: return .line(named)
         }
     }
@@ -158,7 +159,8 @@ extension Dashboard {
 
     /// Commands that mean nothing where no screen is drawn, or that a line itself stands for.
     package static let screenOnly: Set<Command> = [
-        .theme, .redraw, .switchPane, .commandLine, .accept, .complete, .record,
+        .theme, .redraw, .switchPane, .commandLine, .accept, .complete, .record, .layout, .growPane, .shrinkPane,
+        .evenPanes, .zoomPane, .lineDown, .lineUp, .toggleFold, .foldAll, .openFolds,
     ]
 
     /// The command of a line that is a key or a chord, with a count before it: `j`, `3j`, `gg`, `g g`, `ctrl-r`.

@@ -10,6 +10,7 @@ enum CommandLine {
         case limit(Query?)
         case importPath(String)
         case theme(String)
+        case layout(PaneArrangement)
         case view(String)
         case mark(Query?)
         case help(String)
@@ -50,6 +51,9 @@ enum CommandLine {
     ) -> Parsed {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
+        case .layout:
+            return PaneArrangement(beginning: argument).map(Parsed.layout)
+                ?? .problem("layout is auto, right, bottom or single")
         case .view: return .view(argument)
         case .help: return .help(argument)
         case .record: return .record(argument)
@@ -85,8 +89,8 @@ enum CommandLine {
         case .openLink(let number): return .openLink(number)
         case .copyLink(let number): return .copyLink(number)
         case .problem(let problem): return .problem(problem)
-        case .ask, .command, .importPath, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .record, .play,
-            .nothing:
+        case .ask, .command, .importPath, .layout, .reply, .sendAnyway, .readAnswers, .theme, .view, .find, .record,
+            .play, .nothing:
             return .nothing
         }
     }

@@ -46,6 +46,7 @@ package enum Question: Equatable, Sendable {
     case recordRegister, playRegister, openLink, copyLink
     case snooze, holdReason, holdUntil, community, assign, label, note
     case resolution, resolutionReason(Resolution)
+    case layout
     case priority
     case decision(MessageRow)
     case guideline(MessageRow, ModerationDecision)
@@ -71,6 +72,7 @@ package enum Question: Equatable, Sendable {
         case .importPath: "import file or folder: "
         case .theme: "theme (up and down): "
         case .view: "view: "
+        case .layout: "layout:"
         case .palette: "command (up and down): "
         case .markQuery: "mark (empty: all of the list): "
         case .openLink: "open link (number): "
@@ -124,6 +126,11 @@ package enum Question: Equatable, Sendable {
         case .decision: Self.ladder
         case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
         case .repeatedDecision: [Choice(key: "y", label: "yes"), Choice(key: "n", label: "no")]
+        case .layout:
+            [
+                Choice(key: "a", label: "automatic"), Choice(key: "r", label: "right"),
+                Choice(key: "b", label: "bottom"), Choice(key: "s", label: "single"),
+            ]
         default: []
         }
     }
@@ -141,6 +148,7 @@ package enum Question: Equatable, Sendable {
         switch self {
         case .resolution: "a"
         case .priority: "n"
+        case .layout: "a"
         default: nil
         }
     }

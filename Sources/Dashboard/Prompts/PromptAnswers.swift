@@ -11,6 +11,7 @@ enum PromptResult: Equatable {
     case limit(Query?)
     case importPath(String)
     case theme(String)
+    case layout(PaneArrangement)
     case view(String)
     /// nil: all of the list.
     case mark(Query?)
@@ -64,7 +65,7 @@ extension Prompt {
             return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
         case .decisionReason(let message, let decision):
             return decide(message, decision, reason: text)
-        case .resolution, .priority, .decision, .sendAnyway, .repeatedDecision, .recordRegister, .playRegister:
+        case .resolution, .priority, .decision, .layout, .sendAnyway, .repeatedDecision, .recordRegister, .playRegister:
             return .problem("press one of the keys")
         }
     }
@@ -127,6 +128,7 @@ extension Prompt {
         case .sendAnyway: return key == "s" ? .sendAnyway : .readAnswers
         case .repeatedDecision(let message, let last):
             return key == "y" ? .act(.decide(last.moved(to: message))) : .nothing
+        case .layout: return PaneArrangement.allCases.first { $0.rawValue.first == key }.map { .layout($0) }
         default: return nil
         }
     }

@@ -16,7 +16,7 @@ package struct ThreadLayout: Equatable, Sendable {
 
     /// Deeper answers are not indented further.
     static let maximumDepth = 8
-    /// Of a text that is longer than this many characters the rest is only counted.
+    /// Of a text that is longer than this many bytes the rest is only counted where it is read out.
     static let textLimit = 60_000
 
     /// What a line of a row is.
@@ -30,6 +30,10 @@ package struct ThreadLayout: Equatable, Sendable {
         case warning(Phrase)
         /// A link under its number, from 1 on.
         case link(Int, MessageLink)
+        /// Quoted lines that are not shown.
+        case quote(lines: Int)
+        /// What stands below a folded row.
+        case fold(FoldedInside)
     }
 
     /// Cells by which a row is indented.
@@ -41,30 +45,68 @@ package struct ThreadLayout: Equatable, Sendable {
     /// Links that are listed below a message; the others are for `:open-link` and its completion.
     static let linksListed = 9
 
-    /// - Parameter listsLinks: the links stand numbered below their message, as below the selected one.
-    package func lines(of row: ThreadRow, listsLinks: Bool = false) -> [Line] {
-        let width = max(columns - indent(of: row) - 2, 8)
+    /// Cells that a line of a row's text may take.
+    func textWidth(of row: ThreadRow) -> Int {
+        max(columns - indent(of: row) - 2, 8)
+    }
+
+    /// What is said of a row below its head; nil: it has no text.
+    func text(of row: ThreadRow) -> String? {
         switch row.content {
-        case .message(let message):
-            return [.head] + lines(of: message.text, width) + remarks(message)
-                + links(message.links, areListed: listsLinks)
-        case .note(let note): return [.head] + lines(of: note.text, width)
-        case .reply(let reply): return [.head] + lines(of: reply.text, width)
+        case .message(let message): return message.text
+        case .note(let note): return note.text
+        case .reply(let reply): return reply.text
         case .decision(let decision):
             let words = [decision.guideline.isEmpty ? "" : "§ " + decision.guideline, decision.reason]
                 .filter { !$0.isEmpty }.joined(separator: ": ")
-            let outdated: [Line] = decision.isOutdated ? [.remark("the message was edited after this decision")] : []
-            return [.head] + (words.isEmpty ? [] : lines(of: words, width)) + outdated
+            return words.isEmpty ? nil : words
         }
     }
 
-    private func lines(of text: String, _ width: Int) -> [Line] {
+    /// What stands below a row's text.
+    /// - Parameter listsLinks: the links stand numbered below their message, as below the selected one.
+    func remarks(of row: ThreadRow, listsLinks: Bool) -> [Line] {
+        switch row.content {
+        case .message(let message): remarks(message) + links(message.links, areListed: listsLinks)
+        case .note, .reply: []
+        case .decision(let decision):
+            decision.isOutdated ? [.remark("the message was edited after this decision")] : []
+        }
+    }
+
+    /// What to beware of in a row, which stands there whether or not it is folded.
+    func warnings(of row: ThreadRow) -> [Line] {
+        guard case .message(let message) = row.content else { return [] }
+        return links(message.links, areListed: false)
+    }
+
+    /// All lines of a row, its text up to `textLimit` and its quotes in full: for whoever reads it out.
+    package func lines(of row: ThreadRow, listsLinks: Bool = false) -> [Line] {
+        let remarks = remarks(of: row, listsLinks: listsLinks)
+        guard let text = text(of: row) else { return [.head] + remarks }
         let (shown, rest) = Self.limited(text)
-        var lines = SafeText.lines(of: shown).flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: width) }.map(Line.text)
+        var lines = [.head] + Self.wrapped(shown, textWidth(of: row))
         if rest > 0 {
             lines.append(.remark(Phrase(one: "1 more byte", other: "%1 more bytes", count: rest)))
         }
-        return lines
+        return lines + remarks
+    }
+
+    static func wrapped(_ text: String, _ width: Int) -> [Line] {
+        SafeText.lines(of: text).flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: width) }.map(Line.text)
+    }
+
+    /// What stands for the text of a folded row: its first words, and what is inside.
+    func folded(_ text: String, inside: FoldedInside, width: Int) -> [Line] {
+        let segments = TextSegments(text, foldsQuotesOver: columns)
+        var next = segments.segment(at: 0)
+        while let segment = next, segment.quotedLines != nil || segment.range.isEmpty {
+            next = segments.segment(at: segment.next)
+        }
+        let words = next.map { SafeText(segments.string($0), maxColumns: width) } ?? SafeText()
+        let isMore = next.flatMap { segments.segment(at: $0.next) } != nil
+        let first = isMore && words.columns + 2 <= width ? words + SafeText(" …") : words
+        return (first.isEmpty ? [] : [.text(first)]) + (inside.isEmpty ? [] : [.fold(inside)])
     }
 
     private static func limited(_ text: String) -> (shown: String, rest: Int) {

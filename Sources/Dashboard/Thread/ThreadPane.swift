@@ -1,13 +1,16 @@
 import Conversations
 
-/// One conversation on the screen: what is selected in it and how far a long message is scrolled.
+/// One conversation on the screen: what is selected in it, what is folded, and how far a long message is scrolled.
 package struct ThreadPane: Equatable, Sendable {
     /// The conversation that is wanted; its page may still be on its way.
     package private(set) var conversation: Digest?
     package private(set) var page: ThreadPage?
     package private(set) var selectedID: Digest?
-    /// Lines of the selected row that are scrolled out above.
-    package private(set) var lineOffset = 0
+    /// Where the selected row begins to be shown, if it does not fit the pane.
+    package private(set) var top = LinePlace.top
+    package private(set) var folds = ThreadFolds()
+    /// Messages that nobody had seen when the conversation came here, and what came since, until it is left.
+    package private(set) var unread: Set<Digest> = []
     /// It was opened (Enter), not only previewed.
     package private(set) var isOpened = false
 
@@ -33,6 +36,21 @@ package struct ThreadPane: Equatable, Sendable {
         return page?.newestInbound
     }
 
+    /// The unread messages that are marked: where nobody has seen any, no mark would say anything.
+    package var marked: Set<Digest> {
+        guard !unread.isEmpty, let page else { return [] }
+        let isSomeSeen = page.rows.contains { row in
+            guard case .message(let message) = row.content else { return false }
+            return message.canAsk && !message.isContext && !unread.contains(message.digest)
+        }
+        return isSomeSeen ? unread : []
+    }
+
+    /// The rows as they are shown at a width; nil: no page is there.
+    package func rows(_ layout: ThreadLayout) -> ThreadRows? {
+        page.map { ThreadRows(page: $0, layout: layout, folds: folds, unread: unread) }
+    }
+
     /// Shows a conversation that was opened.
     package mutating func open(_ conversation: Digest) -> Effect {
         if page?.conversation.id != conversation {
@@ -55,6 +73,9 @@ package struct ThreadPane: Equatable, Sendable {
         return [.previewThread(conversation)]
     }
 
+    /// It is left: what was new in it is seen.
+    mutating func leave() { unread = [] }
+
     /// Takes over a page; one that is no longer wanted comes too late. Under a former key the
     /// conversation has a new one.
     package mutating func receive(_ page: ThreadPage, for key: Digest) {
@@ -62,10 +83,17 @@ package struct ThreadPane: Equatable, Sendable {
         let isOther = self.page?.conversation.id != page.conversation.id
         conversation = page.conversation.id
         self.page = page
+        if isOther {
+            folds = ThreadFolds()
+            unread = []
+        }
+        // What is read now was news when it came.
+        unread.formUnion(page.unread)
         if isOther || selectedIndex == nil {
             selectedID = page.newestInbound?.digest ?? page.rows.first?.id
-            lineOffset = 0
+            top = .top
         }
+        revealSelection()
     }
 
     /// The page was loaded before this draft was written: a composer that opens next goes on with it.
@@ -77,72 +105,54 @@ package struct ThreadPane: Equatable, Sendable {
     /// Selects a row, also one that the page does not hold yet.
     mutating func point(at row: Digest) {
         selectedID = row
-        lineOffset = 0
+        top = .top
     }
 
     package mutating func gone(_ key: Digest) {
         guard conversation == key else { return }
         self = ThreadPane()
     }
-}
 
-extension ThreadPane {
+    /// Selects a row. One that is inside of a fold opens it.
+    mutating func select(_ index: Int, top: LinePlace = .top) {
+        guard let page, page.rows.indices.contains(index) else { return }
+        selectedID = page.rows[index].id
+        self.top = top
+        revealSelection()
+    }
+
+    mutating func scroll(to top: LinePlace) {
+        self.top = top
+    }
+
+    mutating func changeFolds(_ change: (inout ThreadFolds) -> Void) {
+        change(&folds)
+        top = .top
+    }
+
+    /// What came into a fold with the selection in it opens it.
+    private mutating func revealSelection() {
+        guard let page, let index = selectedIndex else { return }
+        folds.reveal(index, in: page.rows)
+    }
+
     /// Going up at the top of a long conversation loads twice as many messages of it.
     mutating func loadMore() -> [Effect] {
-        guard let page, page.omitted > 0, (selectedIndex ?? 0) <= 1, lineOffset == 0 else { return [] }
+        guard let page, page.omitted > 0, (selectedIndex ?? 0) <= 1, top == .top else { return [] }
+        return loadTwiceAsMany(page)
+    }
+
+    mutating func loadTwiceAsMany(_ page: ThreadPage) -> [Effect] {
         limit *= 2
         return [.loadThread(page.conversation.id, limit: limit)]
     }
+}
 
-    /// Moves by rows; a row that is taller than the pane is scrolled through first.
-    package mutating func move(by count: Int, layout: ThreadLayout, height: Int) {
-        guard let page, let index = selectedIndex, count != 0 else { return }
-        let lines = layout.lines(of: page.rows[index], listsLinks: true).count
-        if count > 0, lineOffset + height < lines {
-            lineOffset += min(count * max(1, height / 2), lines - height - lineOffset)
-            return
+extension ThreadPage {
+    /// The messages that nobody has seen.
+    fileprivate var unread: [Digest] {
+        rows.compactMap { row in
+            if case .message(let message) = row.content, message.isUnread { message.digest } else { nil }
         }
-        if count < 0, lineOffset > 0 {
-            lineOffset = max(0, lineOffset + count * max(1, height / 2))
-            return
-        }
-        let target = min(max(index + count, 0), page.rows.count - 1)
-        guard target != index else { return }
-        selectedID = page.rows[target].id
-        let targetLines = layout.lines(of: page.rows[target], listsLinks: true).count
-        lineOffset = count < 0 ? max(0, targetLines - height) : 0
-    }
-
-    /// Turns a page: what stood at the far edge is seen whole next, and no line is passed over.
-    /// - Parameter lines: how many lines further.
-    package mutating func turn(forward: Bool, lines: Int, layout: ThreadLayout, height: Int) {
-        guard let page, let index = selectedIndex else { return }
-        let own = layout.lines(of: page.rows[index], listsLinks: true).count
-        if forward, lineOffset + height < own {
-            lineOffset = min(lineOffset + lines, own - height)
-            return
-        }
-        if !forward, lineOffset > 0 {
-            lineOffset = max(0, lineOffset - lines)
-            return
-        }
-        let window = ThreadWindow(page: page, layout: layout, selected: index, offset: lineOffset, height: height)
-        guard let start = window.lines.firstIndex(where: { $0.index == index }) else { return }
-        let edge = forward ? min(lines, window.lines.count - 1) : max(0, start - lines)
-        let seen = window.lines[edge].index
-        let next = forward ? max(seen, index + 1) : min(seen, index - 1)
-        select(min(max(next, 0), page.rows.count - 1), atEnd: !forward, layout: layout, height: height)
-    }
-
-    private mutating func select(_ index: Int, atEnd: Bool, layout: ThreadLayout, height: Int) {
-        guard let page, index != selectedIndex else { return }
-        selectedID = page.rows[index].id
-        lineOffset = atEnd ? max(0, layout.lines(of: page.rows[index], listsLinks: true).count - height) : 0
-    }
-
-    package mutating func moveToEnd(first: Bool, layout: ThreadLayout, height: Int) {
-        guard let page, let row = first ? page.rows.first : page.rows.last else { return }
-        selectedID = row.id
-        lineOffset = first ? 0 : max(0, layout.lines(of: row, listsLinks: true).count - height)
     }
 }

@@ -1,7 +1,7 @@
 import Conversations
 
-/// The lines of a thread that are on the screen: those around the selected row. Only as many rows are
-/// laid out as can be seen.
+/// The lines of a thread that are on the screen: those around the selected row. Only what can be seen is laid
+/// out, of rows and of texts.
 package struct ThreadWindow {
     /// One line of a row.
     package struct Line {
@@ -14,49 +14,43 @@ package struct ThreadWindow {
     package private(set) var lines: [Line] = []
 
     /// - Parameters:
-    ///   - offset: lines of the selected row that are scrolled out above.
+    ///   - selected: of the row in the page; it is not inside of a fold.
+    ///   - top: where the selected row begins to be shown, if it does not fit.
     ///   - height: lines that there is room for.
-    package init(page: ThreadPage, layout: ThreadLayout, selected: Int, offset: Int, height: Int) {
-        guard page.rows.indices.contains(selected), height > 0 else { return }
-        let own = Self.lines(page, layout, selected, listsLinks: true)
+    package init(_ rows: ThreadRows, selected: Int, top: LinePlace, height: Int) {
+        guard rows.page.rows.indices.contains(selected), height > 0 else { return }
+        let row = rows.lines(selected, listsLinks: true)
+        let own = row.lines(from: .top, limit: height)
         if own.count >= height {
-            lines = Array(own.dropFirst(min(offset, own.count - height)).prefix(height))
+            lines = Self.lines(row.shown(from: top, height: height), selected)
             return
         }
-        let below = Self.collect(page, layout, Array(page.rows.indices[(selected + 1)...]), limit: height - own.count)
-        // What came before stays in sight: a third of the rest, or all of it when nothing follows.
         let room = height - own.count
-        let above = Self.collectAbove(page, layout, selected, limit: max(room / 3, room - below.count))
-        lines = Array((above + own + below).prefix(height))
+        let below = Self.below(rows, selected, limit: room)
+        // What came before stays in sight: a third of the rest, or all of it when nothing follows.
+        let above = Self.above(rows, selected, limit: max(room / 3, room - below.count))
+        lines = Array((above + Self.lines(own, selected) + below).prefix(height))
     }
 
-    private static func lines(
-        _ page: ThreadPage, _ layout: ThreadLayout, _ index: Int, listsLinks: Bool = false
-    ) -> [Line] {
-        layout.lines(of: page.rows[index], listsLinks: listsLinks).map {
-            Line(index: index, content: $0, isHead: $0 == .head)
-        }
+    private static func lines(_ placed: [RowLines.Placed], _ index: Int) -> [Line] {
+        placed.map { Line(index: index, content: $0.content, isHead: $0.content == .head) }
     }
 
-    private static func collect(
-        _ page: ThreadPage, _ layout: ThreadLayout, _ indices: [Int], limit: Int
-    ) -> [Line] {
+    private static func below(_ rows: ThreadRows, _ selected: Int, limit: Int) -> [Line] {
         var result: [Line] = []
-        for index in indices {
+        for index in rows.visible[rows.place(of: selected)...].dropFirst() {
             guard result.count < limit else { break }
-            result += lines(page, layout, index)
+            result += lines(rows.lines(index).lines(from: .top, limit: limit - result.count), index)
         }
-        return Array(result.prefix(limit))
+        return result
     }
 
-    private static func collectAbove(
-        _ page: ThreadPage, _ layout: ThreadLayout, _ selected: Int, limit: Int
-    ) -> [Line] {
+    private static func above(_ rows: ThreadRows, _ selected: Int, limit: Int) -> [Line] {
         var result: [Line] = []
-        for index in (0..<selected).reversed() {
+        for index in rows.visible[..<rows.place(of: selected)].reversed() {
             guard result.count < limit else { break }
-            result = lines(page, layout, index) + result
+            result = lines(rows.lines(index).lines(before: .end, limit: limit - result.count), index) + result
         }
-        return Array(result.suffix(limit))
+        return result
     }
 }

@@ -6,7 +6,8 @@ extension Voice {
     /// A whole conversation, entry by entry, and which of them is selected.
     package func thread(_ pane: ThreadPane) -> [SafeText] {
         guard let page = pane.page else { return [say("loading")] }
-        let entries = page.rows.indices.flatMap { entry($0, of: page) }
+        let news = pane.marked
+        let entries = page.rows.indices.flatMap { entry($0, of: page, news: news) }
         guard page.rows.count > 1, let index = pane.selectedIndex else { return title(page) + entries }
         return title(page) + entries + [say(Phrase("Selected: %1 of %2", index + 1, page.rows.count))]
     }
@@ -14,7 +15,7 @@ extension Voice {
     /// The selected entry.
     func selected(_ pane: ThreadPane) -> [SafeText] {
         guard let page = pane.page, let index = pane.selectedIndex else { return [] }
-        return entry(index, of: page)
+        return entry(index, of: page, news: pane.marked)
     }
 
     private func title(_ page: ThreadPage) -> [SafeText] {
@@ -34,10 +35,11 @@ extension Voice {
     }
 
     /// Who, when and what, then the text in lines of its own.
-    private func entry(_ index: Int, of page: ThreadPage) -> [SafeText] {
+    private func entry(_ index: Int, of page: ThreadPage, news: Set<Digest>) -> [SafeText] {
         let row = page.rows[index]
         var parts = [Phrase("%1 of %2", index + 1, page.rows.count)]
         if row.depth > 0 { parts.append(Phrase("level %1", row.depth + 1)) }
+        if news.contains(row.id) { parts.append("unread") }
         let head = SafeText(list(parts + head(row)) + ":")
         let layout = ThreadLayout(columns: 1_000_000, zoneOffset: zoneOffset, now: now)
         return [head]
@@ -47,6 +49,8 @@ extension Voice {
                 case .text(let text): text
                 case .remark(let phrase), .warning(let phrase): say(phrase)
                 case .link(let number, let link): self.link(number, link)
+                case .quote(let lines): say(.quotedLines(lines))
+                case .fold(let inside): SafeText(list(inside.phrases.map(\.phrase)))
                 }
             }
     }

@@ -64,7 +64,7 @@ package final class LinearLoop {
             store: store, mailbox: mailbox, clock: clock,
             importing: EffectRunner.ImportSetting(choices: setting.importChoices, catalogue: setting.catalogue),
             say: say)
-        dashboard = Dashboard(settings: settings, size: Dashboard.sizeForLines)
+        dashboard = Dashboard(settings: settings.forLines, size: Dashboard.sizeForLines)
     }
 
     /// Runs until somebody quits or no further line comes. What was written and done is on disk then.

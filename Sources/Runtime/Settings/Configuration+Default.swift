@@ -21,6 +21,14 @@ nonisolated extension Configuration {
         # terminal, in tmux by way of it), off.
         #clipboard = "auto"
 
+        # Where the thread stands: auto (by the size of the screen), right, bottom, or single (one pane at a time).
+        #layout = "auto"
+
+        # How much of the screen the inbox has beside the thread; without it: by the size of the screen.
+        #[panes]
+        #inbox_columns = 80
+        #inbox_rows = 10
+
         # Keys of your own, for each of inbox, thread, composer, prompt, help, sheet. A chord has blanks: "g g".
         # A key stands for a command, with its argument where it takes one; "none" takes a key away. The help in the
         # dashboard (?) and `lotse keys` list keys and commands, `lotse keys --check` finds what is wrong here.

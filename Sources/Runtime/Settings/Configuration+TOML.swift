@@ -4,7 +4,7 @@ import Dashboard
 nonisolated extension Configuration {
     /// The keys at the top of the file.
     static let knownKeys = [
-        "me", "editor", "theme", "language", "clipboard", "keys", "macros", "platforms", "views",
+        "me", "editor", "theme", "language", "clipboard", "keys", "macros", "platforms", "views", "layout", "panes",
     ]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
@@ -14,7 +14,7 @@ nonisolated extension Configuration {
         self.init(
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
             language: try Self.language(root), clipboard: try Self.clipboard(root), platforms: try Self.platforms(root),
-            views: try Self.views(root))
+            views: try Self.views(root), panes: try PaneSettings(root))
         (keys, keyFindings) = try Self.keys(root)
         if let table = try root.section("macros") {
             let settings = try MacroSettings(table)

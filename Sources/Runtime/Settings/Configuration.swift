@@ -22,6 +22,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var macroFindings: [MacroFinding]
     /// What the file says about platforms, over what is built in. Ask `platform(_:)`.
     package var platforms: [String: PlatformSettings]
+    /// Where the panes stand and how large they are.
+    package var panes: PaneSettings
     /// Views beside those that lotse comes with, by name; one of the same name takes its place.
     package var views: [ViewSettings]
 
@@ -30,7 +32,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
         me: String? = nil, editor: String? = nil, theme: String? = nil, language: String? = nil,
         clipboard: Desktop.Clipboard = .auto, keys: [String: [String: String]] = [:], keyFindings: [KeyFinding] = [],
         macros: [Macro] = [], macroFindings: [MacroFinding] = [], platforms: [String: PlatformSettings] = [:],
-        views: [ViewSettings] = []
+        views: [ViewSettings] = [], panes: PaneSettings = PaneSettings()
     ) {
         self.me = me
         self.editor = editor
@@ -43,6 +45,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.macroFindings = macroFindings
         self.platforms = platforms
         self.views = views
+        self.panes = panes
     }
 
     /// What holds for a platform: the file's word, else what is built in, else no limit.

@@ -33,7 +33,8 @@ struct ThreadQuery {
     func page(_ conversation: InboxRow) throws -> ThreadPage {
         let team = try TeamNames(database)
         let context = try context(team)
-        let messages = try messages(team)
+        let unread = try ThreadUnread(database: database, row: row, count: conversation.unreadCount)
+        let messages = try messages(team, unread)
         let marks = try ThreadMarks(database: database, row: row)
         var rows = context.map { ThreadRow(id: $0.row.digest, depth: 0, content: .message($0.row)) }
         let order = ThreadTree.order(messages.map { ThreadTree.Node(digest: $0.row.digest, parent: $0.parent) })
@@ -65,6 +66,7 @@ struct ThreadQuery {
         coalesce(account.is_bot, 0) AS is_bot, message.kind, message.time, message.zone_known,
         revision.text, substr(revision.markup, 1, \(MessageLink.textLimit)) AS markup, revision.edited_at,
         message.status, message.likes, message.attachments, message.permalink,
+        placement.message AS number, placement.sort_time, placement.sequence,
         message.parent, message.parent IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM message AS above WHERE above.digest = message.parent) AS is_orphan
         """
@@ -76,14 +78,14 @@ struct ThreadQuery {
         """
 
     /// The root and the newest, in order of time.
-    private func messages(_ team: TeamNames) throws -> [Found] {
+    private func messages(_ team: TeamNames, _ unread: ThreadUnread) throws -> [Found] {
         var newest = try Row.fetchAll(
             database,
             sql: """
                 SELECT \(Self.columns) \(Self.tables) WHERE placement.conversation = ?
                 ORDER BY placement.sort_time DESC, placement.sequence DESC, placement.message DESC LIMIT ?
                 """, arguments: [row, limit]
-        ).map { Found(row: MessageRow(row: $0, team: team), parent: $0["parent"]) }
+        ).map { Found(row: MessageRow(row: $0, team: team, unread: unread), parent: $0["parent"]) }
         newest.reverse()
         guard newest.count == limit,
             let root = try Row.fetchOne(
@@ -93,7 +95,7 @@ struct ThreadQuery {
                     WHERE placement.message = (SELECT first FROM conversation WHERE id = ?)
                     """, arguments: [row])
         else { return newest }
-        let first = Found(row: MessageRow(row: root, team: team), parent: root["parent"])
+        let first = Found(row: MessageRow(row: root, team: team, unread: unread), parent: root["parent"])
         return newest.contains { $0.row.digest == first.row.digest } ? newest : [first] + newest.dropFirst()
     }
 
@@ -138,6 +140,14 @@ struct ThreadQuery {
 }
 
 extension MessageRow {
+    fileprivate init(row: Row, team: TeamNames, unread: ThreadUnread) {
+        self.init(row: row, team: team)
+        isUnread = unread.contains(
+            PlacedMessage(
+                row: row["number"], time: row["sort_time"], sequence: row["sequence"],
+                traits: MessageTraits(rawValue: row["traits"])))
+    }
+
     init(row: Row, team: TeamNames) {
         let traits = MessageTraits(rawValue: row["traits"])
         let attachments: String? = row["attachments"]

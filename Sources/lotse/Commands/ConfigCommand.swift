@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Dashboard
 import Foundation
 import Runtime
 import Screen
@@ -37,6 +38,7 @@ struct ConfigCommand: ParsableCommand {
         try out.line("editor    \(configuration.editor ?? "$VISUAL, $EDITOR, vi")")
         try out.line("theme     \(invocation.themeName)")
         try out.line("language  \(invocation.catalogue.language)")
+        try out.line("layout    \(configuration.panes.arrangement.rawValue)")
         for (context, keys) in configuration.keys.sorted(by: { $0.key < $1.key }) {
             for (key, command) in keys.sorted(by: { $0.key < $1.key }) {
                 try out.line("key       \(context) \(key) \(command)")

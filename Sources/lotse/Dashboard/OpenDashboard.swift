@@ -110,7 +110,8 @@ extension Invocation {
             keymap: keymap, zoneOffset: Surroundings.zoneOffset(at: now), platforms: platforms,
             themes: paths.themes().map(\.name), theme: themeName, views: try views(), catalogue: catalogue,
             manual: ManualTopics.all(keymap),
-            macros: configuration.macros + RecordedMacros(stateFolder: paths.stateFolder).all, notice: notice)
+            macros: configuration.macros + RecordedMacros(stateFolder: paths.stateFolder).all, notice: notice,
+            panes: configuration.panes)
     }
 
     /// The first of the keys and macros that were left out, for the status line; nil: all are in force.

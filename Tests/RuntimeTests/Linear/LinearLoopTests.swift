@@ -151,9 +151,26 @@ import Testing
         #expect(session.type("/rad").map { $0.prefix(16) } == ["3 of 3: new, Mia"])
     }
 
+    @Test func `in a conversation jumps say what they find, or that there is nothing further`() throws {
+        let session = try session()
+        #expect(session.type("next-unread") == ["Problem: no conversation is open"])
+        session.type("last", "open", "q")
+        try session.temporary.importing([post("9", by: "Uwe", "Und meins?", minute: 58, parent: "1")])
+        session.type("", "gg", "/meins")
+        let read = session.type("open")
+        #expect(read.contains { $0.contains("unread, Uwe") } && !read.contains { $0.contains("unread, Mia") })
+        session.type("gg")
+        #expect(session.type("gu").last == "Und meins?")
+        #expect(session.type("next-unread") == ["nothing further on"])
+        #expect(session.type("gd") == ["nothing further on"])
+    }
+
     @Test func `what is only for the screen, and what is no command, is refused in a sentence`() throws {
         let session = try session()
         #expect(session.type("theme nord") == ["Problem: theme is for the screen only"])
+        #expect(session.type("layout right") == ["Problem: layout is for the screen only"])
+        #expect(session.type("ctrl-w +") == ["Problem: grow-pane is for the screen only"])
+        #expect(session.type("fold-all") == ["Problem: fold-all is for the screen only"])
         #expect(session.type("frobnicate") == ["Problem: there is no command frobnicate"])
         #expect(session.type("help").contains("next (j, down): next row"))
         #expect(session.type("back").map { $0.prefix(6) } == ["1 of 3"])
