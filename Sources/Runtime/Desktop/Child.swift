@@ -25,30 +25,11 @@ nonisolated struct Child: Sendable {
         for output in [1, 2] as [Int32] {
             posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
-        guard let child = Self.spawn(program, &actions, environment) else { return nil }
+        guard
+            let child = Spawning.start(
+                program.file, program.words, environment: environment, hasOwnSession: true, actions: &actions)
+        else { return nil }
         identifier = child
-    }
-
-    private static func spawn(
-        _ program: Program, _ actions: inout posix_spawn_file_actions_t, _ environment: [String: String]
-    ) -> pid_t? {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | process_own_session()
-        posix_spawnattr_setflags(&attributes, flags)
-        var arguments = program.words.map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (arguments + variables).forEach { free($0) } }
-        var child: pid_t = 0
-        guard posix_spawn(&child, program.file, &actions, &attributes, &arguments, &variables) == 0 else { return nil }
-        return child
     }
 
     /// A file in memory that holds a text, to be read from its beginning.

@@ -52,22 +52,10 @@ package struct ExternalEditor {
 
     /// As git does: the command is the shell's to read, the file is an argument and never part of it.
     private func run(_ path: String, _ meanwhile: () -> Void) -> Bool {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         let words = ["/bin/sh", "-c", command + " \"$1\"", "lotse", path]
-        var arguments = words.map { strdup($0) } + [nil]
-        var variables = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (arguments + variables).forEach { free($0) } }
-        var child: pid_t = 0
-        guard posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, &variables) == 0 else { return false }
+        guard let child = Spawning.start("/bin/sh", words, environment: ProcessInfo.processInfo.environment) else {
+            return false
+        }
         return status(of: child, meanwhile) == 0
     }
 
