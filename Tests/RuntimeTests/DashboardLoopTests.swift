@@ -296,6 +296,19 @@ import Testing
         evening.loop.settle()
         #expect(!evening.screen.contains("Kyoto"))
     }
+
+    @Test func `the first preview belongs to the first screen, later ones wait until no key comes`() throws {
+        let temporary = try shop()
+        let runner = EffectRunner(
+            store: temporary.store, mailbox: try #require(Mailbox()), clock: { .noon }, say: { "\($0)" })
+        func loaded(_ id: String) -> Bool {
+            _ = runner.run(.previewThread(digest(id))) { _ in nil }
+            return !runner.runDue().isEmpty
+        }
+        #expect(loaded("1"))
+        #expect(!loaded("3"))
+        #expect(!runner.runDue(early: true).isEmpty)
+    }
 }
 
 /// A store that somebody else is writing to.

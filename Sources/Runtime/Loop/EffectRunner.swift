@@ -21,6 +21,8 @@ package final class EffectRunner {
     private var undoWasRefused = false
     /// The conversation whose preview is wanted, and from when on.
     private var preview: (key: Digest, due: Moment)?
+    /// The first one does not wait: no key has been pressed yet, and it belongs to the first screen.
+    private var hasPreviewed = false
     private let importing: ImportSetting
     private var runningImport: BackgroundImport?
 
@@ -102,7 +104,8 @@ package final class EffectRunner {
             if preview?.key == key { preview = nil }
             return loadThread(key, limit: limit)
         case .previewThread(let key):
-            preview = (key, Moment(milliseconds: clock().milliseconds + Self.previewDelay))
+            preview = (key, Moment(milliseconds: clock().milliseconds + (hasPreviewed ? Self.previewDelay : 0)))
+            hasPreviewed = true
             return []
         case .loadCounts: return loadCounts()
         case .countViews(let queries): return countViews(queries)
