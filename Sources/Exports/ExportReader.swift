@@ -57,6 +57,8 @@ package indirect enum ExportError: Error, Equatable, Sendable {
     case malformed(place: String, reason: String)
     /// A mapping names a column that is not there, or a needed role has no column.
     case mapping(reason: String, columns: [String])
+    /// Every record was skipped: how many, and the first of them.
+    case nothingUsable(skipped: Int, place: String, reason: String)
     case changedWhileReading
     case unsupportedEncoding(String)
     /// An archive's entry or a whole archive that only a password opens.

@@ -76,6 +76,23 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: temporary.store.path)) == before)
     }
 
+    @Test func `a large log is given back when all of it is in the store`() throws {
+        let temporary = try TemporaryStore()
+        let log = temporary.store.path + "-wal"
+        try temporary.store.write {
+            try $0.execute(sql: "CREATE TABLE ballast (bytes BLOB)")
+            try $0.execute(sql: "INSERT INTO ballast VALUES (zeroblob(24 << 20))")
+        }
+        let large = try #require(FileManager.default.attributesOfItem(atPath: log)[.size] as? Int)
+        temporary.store.checkpointIfNeeded(above: 1)
+        let small = try #require(FileManager.default.attributesOfItem(atPath: log)[.size] as? Int)
+        #expect(large > 24 << 20)
+        #expect(small <= StoreSettings.logSizeLimit)
+        #expect(
+            try temporary.reopened().read { try Int.fetchOne($0, sql: "SELECT length(bytes) FROM ballast") } == 24 << 20
+        )
+    }
+
     @Test func `a file that is no store is refused`() throws {
         let temporary = try TemporaryStore()
         let path = temporary.folder + "/other.db"

@@ -17,6 +17,8 @@ nonisolated struct Pump {
     private var bytes = 0
     private var messages = 0
     private var reported = 0
+    private var skipped = 0
+    private var firstSkipped: (place: ExportPlace, reason: String)?
 
     init(input: ExportInput, queue: ChunkQueue, job: ImportJob) {
         self.input = input
@@ -42,6 +44,9 @@ nonisolated struct Pump {
                 guard job.choices.salvages, let place = error.cut else { throw error }
                 format = reading.format
                 try take(.note("Cut short at \(place); what stands before was imported."))
+            }
+            if messages == 0, let first = firstSkipped {
+                throw ExportError.nothingUsable(skipped: skipped, place: "\(first.place)", reason: first.reason)
             }
             if !input.isRaw { try input.eachRawChunk { digest.add($0) } }
             guard !job.cancellation.isCancelled else { throw ExportError.cancelled }
@@ -80,13 +85,22 @@ nonisolated struct Pump {
 
     private mutating func take(_ event: ExportEvent) throws {
         guard !job.cancellation.isCancelled else { throw ExportError.cancelled }
-        if case .message(let message) = event {
-            messages += 1
-            bytes += message.text.utf8.count + (message.markup?.utf8.count ?? 0)
-        }
+        count(event)
         chunk.append(job.choices.shift == 0 ? event : event.shifted(by: job.choices.shift))
         if chunk.count >= Self.chunkCount || bytes >= Self.chunkBytes { try flush() }
         if messages - reported >= Self.reportInterval { report() }
+    }
+
+    private mutating func count(_ event: ExportEvent) {
+        switch event {
+        case .message(let message):
+            messages += 1
+            bytes += message.text.utf8.count + (message.markup?.utf8.count ?? 0)
+        case .skipped(let place, let reason):
+            skipped += 1
+            if firstSkipped == nil { firstSkipped = (place, reason) }
+        default: break
+        }
     }
 
     private mutating func flush() throws {

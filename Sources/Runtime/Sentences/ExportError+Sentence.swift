@@ -26,6 +26,10 @@ extension ExportError {
             Phrase("%1: %2 at %3. Nothing was imported; export it again.", file, reason, place)
         case .mapping(let reason, let columns):
             Phrase("%1: %2. To choose from: %3.", file, reason, columns.joined(separator: ", "))
+        case .nothingUsable(let skipped, let place, let reason):
+            Phrase(
+                "%1: no record of it can be imported (%2 skipped). The first, at %3: %4. Nothing was imported.", file,
+                skipped, place, reason)
         case .changedWhileReading:
             Phrase("%1: the file changed while it was read. Nothing was imported; try again when it is finished.", file)
         case .unsupportedEncoding(let name):

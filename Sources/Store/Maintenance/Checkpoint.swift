@@ -12,6 +12,7 @@ extension Store {
     package func checkpointIfNeeded(above size: Int = Store.checkpointSize) {
         guard StoreSettings.hasWALResetBug, logSize >= size else { return }
         try? checkpoint()
+        if logSize > StoreSettings.logSizeLimit { try? beginLogAnew() }
     }
 
     private var logSize: Int {
@@ -28,5 +29,12 @@ extension Store {
                 try checkpointer.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
             }
         }
+    }
+
+    /// Where all of the log is in the store and nobody reads from it, the next commit begins it anew and gives back
+    /// what a large import made of it; without one, whoever opens the store next reads all of that log first. So this
+    /// commits nothing new. It holds the write lock as every commit does, so the bug above has no room here either.
+    private func beginLogAnew() throws(StoreError) {
+        try write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version)") }
     }
 }

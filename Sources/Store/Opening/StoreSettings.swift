@@ -18,6 +18,9 @@ enum StoreSettings {
     /// counts on.
     static let countsMemory = lotse_sqlite_stop_counting() != SQLITE_OK
 
+    /// Bytes that the write-ahead log keeps when it begins anew.
+    static let logSizeLimit = 16 << 20
+
     static func configuration(_ options: StoreOptions, label: String) -> Configuration {
         var configuration = Configuration()
         configuration.label = label
@@ -32,7 +35,7 @@ enum StoreSettings {
         try database.execute(sql: "PRAGMA synchronous = \(options.synchronous.rawValue)")
         try applyToAll(database)
         // What a large import made of the log is given back when the log begins anew.
-        try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+        try database.execute(sql: "PRAGMA journal_size_limit = \(logSizeLimit)")
         if hasWALResetBug {
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try setFlag(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, "no checkpoint on close")

@@ -40,6 +40,16 @@ import Testing
         #expect(reports.last?.bytes == reports.last?.size)
     }
 
+    @Test func `an export whose every record is skipped is refused`() throws {
+        let temporary = try TemporaryStore()
+        let line = "{\"id\":\"1\",\"author\":\"Mia\",\"time\":\"2026-10-31T10:00:00Z\",\"text\":[]}\n"
+        let bytes = Array(String(repeating: line, count: 3).utf8)
+        let error = ExportError.nothingUsable(skipped: 3, place: "line 1", reason: "text is an array")
+        #expect(throws: ImportFailure.export(error)) {
+            try job(temporary.store).run(ByteSource(bytes: bytes, chunkSize: 64), name: PathBytes("a.jsonl"))
+        }
+    }
+
     @Test func `a stopped import publishes nothing`() throws {
         let temporary = try TemporaryStore()
         let cancellation = Cancellation()
