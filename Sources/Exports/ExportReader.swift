@@ -25,18 +25,21 @@ package struct ExportOptions: Equatable, Sendable {
     package var mapping: [String: String]
     /// `--keep-personal`: hand over personal data that triage does not need (`PersonalDetail`).
     package var keepsPersonal: Bool
+    /// `--salvage`: of a file in a folder or archive that is cut short, what stands before the cut is handed over.
+    package var salvages: Bool
     /// Stem of the file's name, cleaned: the channel's name of last resort.
     package var stem: String
 
     package init(
         channel: String? = nil, platform: String? = nil, zone: String? = nil,
-        mapping: [String: String] = [:], keepsPersonal: Bool = false, stem: String = "export"
+        mapping: [String: String] = [:], keepsPersonal: Bool = false, salvages: Bool = false, stem: String = "export"
     ) {
         self.channel = channel
         self.platform = platform
         self.zone = zone
         self.mapping = mapping
         self.keepsPersonal = keepsPersonal
+        self.salvages = salvages
         self.stem = stem
     }
 }
@@ -79,6 +82,20 @@ package indirect enum ExportError: Error, Equatable, Sendable {
 }
 
 extension ExportError {
+    /// Where an export was cut short; nil: something else is wrong.
+    package var cut: String? {
+        switch self {
+        case .truncated(let place): place
+        case .inEntry(let entry, let error): error.cut.map { "\(entry): \($0)" }
+        default: nil
+        }
+    }
+
+    /// What an import says of a file that `--salvage` took over up to its cut.
+    package static func salvaged(_ cut: String) -> String {
+        "Cut short at \(cut); what stands before was imported."
+    }
+
     /// The same error as one in a file of a folder or archive; unchanged where it names that file already.
     package func inside(_ entry: String) -> ExportError {
         if case .inEntry(entry, _) = self { return self }

@@ -44,12 +44,24 @@ import Testing
         #expect(throws: ExportError.empty) {
             try read(archiveTree(ArchiveWriter.archive(.zip, items: [.folder("f/")])))
         }
+        let links = try archiveTree(ArchiveWriter.archive(.ustar, items: [.symbolicLink("a", to: "/etc/passwd")]))
+        #expect(throws: ExportError.nothingUsable(skipped: 1, place: "entry a", reason: "a symbolic link")) {
+            try read(links)
+        }
         let error = #expect(throws: ExportError.self) { try read(MemoryTree(texts: [("a.html", "<html>")])) }
         guard case .unknownFormat(let hint) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
         #expect(hint.hasPrefix("a.html: an HTML page"))
+    }
+
+    @Test func `what stands before a cut is salvaged, and the files behind it too`() throws {
+        let cut = #"{"guild":{"id":"1","name":"g"},"channel":{"id":"2","name":"c"},"messages":[{"id":"3""#
+        let tree = MemoryTree(texts: [("a.csv", Self.table), ("d/cut.json", cut), ("e.csv", Self.table)])
+        let reading = try read(tree, options: ExportOptions(salvages: true)).reading
+        #expect(reading.messages.map(\.place.entry) == ["a.csv", "e.csv"])
+        #expect(reading.notes.contains { $0.hasPrefix("Cut short at d/cut.json: ") })
     }
 
     @Test func `a broken file ends the import and is named`() throws {

@@ -11,7 +11,7 @@ extension ExportFormats {
         remembered: MappingMemory = MappingMemory(), onFormat: (String) -> Void = { _ in },
         yield: (ExportEvent) throws -> Void
     ) throws -> String {
-        guard !tree.entries.isEmpty else { throw ExportError.empty }
+        guard !tree.entries.isEmpty else { throw nothing(in: tree) }
         for item in tree.passedOver { try yield(.skipped(.whole(item.name), reason: item.reason)) }
         if let reader = try treeReader(for: tree, format: format, layouts: layouts) {
             try reader.read(tree, options: options, yield: yield)
@@ -30,6 +30,12 @@ extension ExportFormats {
             try reading.read(yield: yield)
         }
         return try reading.finish(of: tree, yield: yield)
+    }
+
+    private static func nothing(in tree: any ExportTree) -> ExportError {
+        guard let first = tree.passedOver.first else { return .empty }
+        return .nothingUsable(
+            skipped: tree.passedOver.count, place: "\(ExportPlace.whole(first.name))", reason: first.reason)
     }
 
     /// The reader whose layout the tree has; nil: none. Throws `ExportError.ambiguous`.
@@ -105,7 +111,8 @@ private struct TreeReading {
             // A table of something else, as archives of an account hold many.
             return pass(entry, reason)
         } catch let error as ExportError {
-            throw error.inside(entry.path)
+            guard options.salvages, let cut = error.inside(entry.path).cut else { throw error.inside(entry.path) }
+            try yield(.note(ExportError.salvaged(cut)))
         }
         for remark in source.remarks where notes.count < Self.notesKept {
             if let event = once(.note("\(ExportStem.shown(entry.path)): \(remark)")) { try yield(event) }

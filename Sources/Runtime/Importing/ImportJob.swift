@@ -90,6 +90,7 @@ nonisolated package struct ImportJob {
     private func run(_ input: ExportInput, name: PathBytes) throws(ImportFailure) -> ImportSummary {
         var options = choices.options
         options.stem = name.stem
+        options.salvages = choices.salvages
         if options.mapping.isEmpty, case .single(let source) = input.content {
             let reader = try reader(for: source, name: name)
             options.mapping = choices.remembered.corrections(for: source, reader, options: options)

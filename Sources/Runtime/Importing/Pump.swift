@@ -41,9 +41,9 @@ nonisolated struct Pump {
             do {
                 format = try readContent(reading, options: options)
             } catch let error as ExportError {
-                guard job.choices.salvages, let place = error.cut else { throw error }
+                guard options.salvages, let place = error.cut else { throw error }
                 format = reading.format
-                try take(.note("Cut short at \(place); what stands before was imported."))
+                try take(.note(ExportError.salvaged(place)))
             }
             if messages == 0, let first = firstSkipped {
                 throw ExportError.nothingUsable(skipped: skipped, place: "\(first.place)", reason: first.reason)
@@ -128,17 +128,6 @@ nonisolated extension Pump.Reading {
         switch self {
         case .single(_, let reader): reader.format
         case .tree(let tree, let format): format ?? (try? ExportFormats.treeReader(for: tree))?.format ?? ""
-        }
-    }
-}
-
-nonisolated extension ExportError {
-    /// Where an export was cut short; nil: something else is wrong.
-    fileprivate var cut: String? {
-        switch self {
-        case .truncated(let place): place
-        case .inEntry(let entry, let error): error.cut.map { "\(entry): \($0)" }
-        default: nil
         }
     }
 }
