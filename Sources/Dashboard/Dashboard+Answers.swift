@@ -37,7 +37,7 @@ extension Dashboard {
         case .refused(let id, let refusal):
             _ = acts.answer(id)
             status.fail(refusal.phrase)
-        case .actsWaiting(let count): status.actsWaiting = count
+        case .actsWaiting(let count): return wait(for: count)
         case .draftSaved(let text): composer?.saved(text)
         case .edited(let text, let error): return edited(text, error)
         case .opened(let target, let outcome): return receive(outcome, of: target)
@@ -125,6 +125,17 @@ extension Dashboard {
             // Keys that are meant for another reply must not become commands.
             if composer == nil { focus = .inbox }
         }
+    }
+
+    /// Goes on to the next conversation as if the act were done, so that the next key does not ask for the same again;
+    /// the rows stay as they are until it is on disk.
+    private mutating func wait(for count: Int) -> [Effect] {
+        let isNew = count > status.actsWaiting
+        status.actsWaiting = count
+        guard isNew else { return [] }
+        inbox.advance(past: acts.leaving)
+        if composer == nil, let target = thread.page?.conversation.id, acts.leaving.contains(target) { focus = .inbox }
+        return followPreview()
     }
 
     private mutating func switched(_ id: Int, _ receipt: UndoReceipt, say phrase: Phrase) -> [Effect] {

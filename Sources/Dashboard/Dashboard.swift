@@ -148,6 +148,15 @@ struct PendingActs: Equatable, Sendable {
         }
     }
 
+    /// Conversations that leave the list once what was asked for them is done; a reply stays open until then.
+    var leaving: [Digest] {
+        waiting.values.flatMap { asked in
+            guard let act = asked.act, act.leavesTheList else { return [Digest]() }
+            if case .send = act { return [] }
+            return asked.conversations
+        }
+    }
+
     mutating func answer(_ id: Int) -> Asked? {
         waiting.removeValue(forKey: id)
     }

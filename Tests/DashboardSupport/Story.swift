@@ -62,6 +62,7 @@ package struct Story {
         let effects = waiting
         waiting = []
         answer(effects)
+        receive(.actsWaiting(0))
     }
 
     package mutating func forgetEffects() {
@@ -89,14 +90,17 @@ package struct Story {
             let effect = queue.removeFirst()
             if storeIsBusy, effect.writes {
                 waiting.append(effect)
+                queue += take(.actsWaiting(waiting.count))
                 continue
             }
-            for answer in store.answer(effect) {
-                let further = dashboard.receive(answer, now: now)
-                effects += further
-                queue += further
-            }
+            for answer in store.answer(effect) { queue += take(answer) }
         }
+    }
+
+    private mutating func take(_ answer: Answer) -> [Effect] {
+        let further = dashboard.receive(answer, now: now)
+        effects += further
+        return further
     }
 }
 

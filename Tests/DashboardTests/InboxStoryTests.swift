@@ -83,16 +83,27 @@ import Testing
         story.storeIsBusy = true
         story.press("w")
         #expect(story.dashboard.inbox.rows.count == 5)
-        #expect(story.dashboard.inbox.selectedID == Samples.digest(1))
         story.settle()
         #expect(story.dashboard.inbox.rows.count == 4)
         #expect(story.dashboard.inbox.selectedID == Samples.digest(2))
     }
 
+    @Test func `the next key while an act waits for the store is about the next conversation`() {
+        var story = Story(Samples.rows(5))
+        story.storeIsBusy = true
+        story.press("w w e a")
+        #expect(story.actedOn == [1, 2, 3].map { Samples.digest($0) })
+        #expect(story.dashboard.inbox.rows.count == 5)
+        #expect(story.dashboard.status.actsWaiting == 3)
+        story.settle()
+        #expect(story.dashboard.inbox.rows.map(\.id) == [4, 5].map { Samples.digest($0) })
+        #expect(story.dashboard.inbox.selectedID == Samples.digest(4))
+    }
+
     @Test func `moving on while the store is busy keeps the new selection`() {
         var story = Story(Samples.rows(5))
         story.storeIsBusy = true
-        story.press("w j j")
+        story.press("w j")
         story.settle()
         #expect(story.dashboard.inbox.selectedID == Samples.digest(3))
     }
