@@ -44,7 +44,7 @@ package final class Terminal: Display {
         colors = screen.colors
         notice = used == name.name ? nil : .unknownTerm(name.name, using: used)
         writer = FrameWriter(descriptor: STDOUT_FILENO, hasModes: TerminalName(name: used).isLikeXterm)
-        let delay = environment["ESCDELAY"].flatMap { Int($0) } ?? 25
+        let delay = environment["ESCDELAY"].flatMap { Int($0) } ?? KeyDecoder.usualEscapeDelay
         input = InputReader(descriptor: STDIN_FILENO, decoder: KeyDecoder(escapeDelay: delay))
         take()
     }

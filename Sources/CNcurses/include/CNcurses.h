@@ -32,6 +32,16 @@ typedef struct {
     uint8_t width;       /* columns, 1 or 2 */
 } curses_cell;
 
+/* What the terminfo entry of a terminal says. */
+typedef struct {
+    int colors;             /* 0: none */
+    bool has_direct_colour; /* RGB or Tc */
+    bool places_cursor;     /* cup and clear */
+} curses_description;
+
+/* False: this host has no such entry, or none that is usable. Not while a screen is open. */
+bool curses_describe(const char *term, curses_description *description);
+
 /* Sets LC_CTYPE from the environment. An UTF-8 locale that is not generated on this host (usual over SSH)
  * becomes C.UTF-8. True: the terminal is to be written in UTF-8. */
 bool curses_use_locale(void);

@@ -26,8 +26,11 @@ nonisolated package struct KeyDecoder: Sendable {
     private var pasted = PasteBuffer()
     private var keys: [Key] = []
 
+    /// In milliseconds; where `$ESCDELAY` says nothing.
+    package static let usualEscapeDelay = 25
+
     /// `escapeDelay`: in milliseconds; ncurses' `$ESCDELAY`.
-    package init(escapeDelay: Int = 25) {
+    package init(escapeDelay: Int = KeyDecoder.usualEscapeDelay) {
         self.escapeDelay = max(1, min(escapeDelay, 10_000))
     }
 
