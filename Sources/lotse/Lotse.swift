@@ -70,7 +70,8 @@ enum ProgramVersion {
 enum Program {
     static func main() {
         let arguments = RawArguments.ofProcess
-        if RawArguments.opensDashboard(arguments), getenv("TERM").map({ String(cString: $0) }) != "dumb" {
+        let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
+        if (RawArguments.opensDashboard(arguments) && !isDumb) || RawArguments.asksTerminal(arguments) {
             CrashGuard.start()
         }
         exit(run(arguments))
@@ -97,6 +98,11 @@ extension RawArguments {
             if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
         }
         return nil
+    }
+
+    /// Whether these arguments ask the terminal questions, which is done behind a guard too.
+    static func asksTerminal(_ arguments: [String]) -> Bool {
+        arguments.contains("doctor") && arguments.contains("--terminal") && !arguments.contains("--json")
     }
 
     /// Whether these arguments, without the program's name, open the dashboard, which then runs behind a guard;

@@ -25,9 +25,15 @@ nonisolated struct Child: Sendable {
         for output in [1, 2] as [Int32] {
             posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
         }
+        self.init(program, environment: environment, actions: &actions)
+    }
+
+    /// - Parameter actions: what is done to its descriptors (posix_spawn(3)).
+    /// - Returns: nil: it could not be started.
+    init?(_ program: Program, environment: [String: String], actions: UnsafePointer<posix_spawn_file_actions_t>) {
         guard
             let child = Spawning.start(
-                program.file, program.words, environment: environment, hasOwnSession: true, actions: &actions)
+                program.file, program.words, environment: environment, hasOwnSession: true, actions: actions)
         else { return nil }
         identifier = child
     }

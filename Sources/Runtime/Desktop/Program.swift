@@ -14,7 +14,7 @@ nonisolated package struct Program: Equatable, Sendable {
     ///   - words: the first is a path, or a name that is looked for in `path`.
     ///   - path: folders with colons between them; empty ones are passed over.
     /// - Returns: nil: there is no such program.
-    init?(_ words: [String], path: String) {
+    package init?(_ words: [String], path: String) {
         guard let first = words.first, !first.isEmpty else { return nil }
         let places = first.contains("/") ? [first] : path.split(separator: ":").map { "\($0)/\(first)" }
         guard let file = places.first(where: Self.isProgram) else { return nil }

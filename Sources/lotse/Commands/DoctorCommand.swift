@@ -6,8 +6,12 @@ import Store
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Look whether the store is sound.",
-        discussion: "Exit status 1 when it is not.")
+        commandName: "doctor", abstract: "Look whether the store is sound, or with --terminal the terminal.",
+        discussion: """
+            Exit status 1 when it is not. --terminal tells what is right and wrong with the terminal and which line \
+            mends it. On a terminal it asks the terminal, and you for a key and a paste; with --json or in a pipe it \
+            tells what shows without asking.
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -20,16 +24,39 @@ struct DoctorCommand: ParsableCommand {
     @Flag(help: "Print one hash of all messages and what was done with them.")
     var digest = false
 
+    @Flag(help: "Look at the terminal instead of the store.")
+    var terminal = false
+
+    @Flag(help: "With --terminal: send a text to the clipboard, to see whether a paste brings it.")
+    var clipboard = false
+
+    @Flag(help: "With --terminal: print one JSON object a line, and ask nothing.")
+    var json = false
+
     func validate() throws {
         guard !keep || rebuild else { throw ValidationError("--keep needs --rebuild.") }
+        guard terminal || !clipboard else { throw ValidationError("--clipboard needs --terminal.") }
+        guard terminal || !json else { throw ValidationError("--json needs --terminal.") }
+        guard !terminal || !(rebuild || digest) else {
+            throw ValidationError("--terminal looks at the terminal alone.")
+        }
     }
 
     func run() throws {
+        if terminal { return try examineTerminal() }
         let invocation = try common.invocation()
         let store = try invocation.openStore()
         if digest { try invocation.out.line(try store.contentDigest().hex) }
         if rebuild { try rebuild(store, invocation) }
         if !digest, !rebuild { try examine(store, invocation) }
+    }
+
+    private func examineTerminal() throws {
+        let signals = json ? nil : Signals()
+        let invocation = try common.invocation()
+        try MainActor.assumeIsolated {
+            try TerminalExamination(invocation: invocation, isJSON: json, copies: clipboard).run(signals: signals)
+        }
     }
 
     private func rebuild(_ store: Store, _ invocation: Invocation) throws {
