@@ -25,5 +25,7 @@ struct curses_screen {
 };
 
 bool has_capability(const char *name);
+/* Sets a variable, or with NULL takes it away; what it was before, to be freed, or NULL. */
+char *curses_exchange_variable(const char *name, const char *value);
 
 #endif

@@ -22,7 +22,7 @@ static SCREEN *new_term_keeping_signals(const char *term, FILE *output, FILE *in
     return terminal;
 }
 
-static char *exchange_variable(const char *name, const char *value)
+char *curses_exchange_variable(const char *name, const char *value)
 {
     const char *current = getenv(name);
     char *before = current != NULL ? strdup(current) : NULL;
@@ -40,11 +40,11 @@ static SCREEN *new_term(const char *term, FILE *output, int rows, int columns)
     char text[2][16];
     snprintf(text[0], sizeof text[0], "%d", rows);
     snprintf(text[1], sizeof text[1], "%d", columns);
-    char *old_lines = exchange_variable("LINES", text[0]);
-    char *old_columns = exchange_variable("COLUMNS", text[1]);
+    char *old_lines = curses_exchange_variable("LINES", text[0]);
+    char *old_columns = curses_exchange_variable("COLUMNS", text[1]);
     SCREEN *terminal = new_term_keeping_signals(term, output, stdin);
-    free(exchange_variable("LINES", old_lines));
-    free(exchange_variable("COLUMNS", old_columns));
+    free(curses_exchange_variable("LINES", old_lines));
+    free(curses_exchange_variable("COLUMNS", old_columns));
     free(old_lines);
     free(old_columns);
     return terminal;

@@ -42,7 +42,7 @@ package protocol Display: AnyObject {
     var fileDescriptor: Int32 { get }
     /// In cells.
     var size: Size { get }
-    /// How many colours: 0, 8, 16, 256.
+    /// How many colours: 0, 8, 16, 256, or 2^24 where they may be given by red, green and blue.
     var colors: Int { get }
     /// Draws what differs from the last frame. The grid has the display's size. `cursor` is where the
     /// terminal's cursor stands (a screen reader follows it); nil: hidden, bottom right.

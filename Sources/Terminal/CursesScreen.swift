@@ -8,14 +8,23 @@ final class CursesScreen {
     private var painted: CellGrid?
     private var cells: [curses_cell] = []
 
-    private init(handle: OpaquePointer) {
+    /// Its colours may be given as red, green and blue, and below 256 as numbers of the palette.
+    private let isDirect: Bool
+
+    private init(handle: OpaquePointer, isDirect: Bool = false) {
         self.handle = handle
+        self.isDirect = isDirect
     }
 
     /// Opens the first description this host knows.
+    /// - Parameter wantsDirectColor: where the terminal is like xterm, colours go by red, green and blue even if its
+    ///   description does not say so.
     /// - Returns: the screen and the description's name.
-    static func open(_ name: TerminalName, size: Size) throws(TerminalError) -> (CursesScreen, String) {
+    static func open(
+        _ name: TerminalName, size: Size, wantsDirectColor: Bool = false
+    ) throws(TerminalError) -> (CursesScreen, String) {
         for candidate in name.candidates {
+            if let screen = direct(candidate, size: size, isWanted: wantsDirectColor) { return (screen, candidate) }
             var failure: Int32 = 0
             if let handle = curses_open(candidate, Int32(size.rows), Int32(size.columns), &failure) {
                 return (CursesScreen(handle: handle), candidate)
@@ -26,13 +35,22 @@ final class CursesScreen {
         throw .noDescription(term: name.name)
     }
 
+    private static func direct(_ name: String, size: Size, isWanted: Bool) -> CursesScreen? {
+        guard TerminalName(name: name).isLikeXterm, let description = TerminalDescription(named: name),
+            isWanted || description.hasDirectColor
+        else { return nil }
+        return curses_open_direct(name, Int32(size.rows), Int32(size.columns))
+            .map { CursesScreen(handle: $0, isDirect: true) }
+    }
+
     func close() {
         curses_close(handle)
     }
 
-    /// Palettes only: on a direct-colour terminal just the first eight numbers are what they are elsewhere.
+    /// On a description of direct colour that is not ours just the first eight numbers are what they are elsewhere.
     var colors: Int {
-        switch curses_colors(handle) {
+        if isDirect { return 1 << 24 }
+        return switch curses_colors(handle) {
         case 257...: 8
         case 256: 256
         case 16...: 16
@@ -93,17 +111,21 @@ final class CursesScreen {
         let marks = cell.glyph.marks.map(\.value) + [0, 0, 0, 0]
         return curses_cell(
             scalars: (cell.glyph.base.value, marks[0], marks[1], marks[2], marks[3]),
-            foreground: style.foreground.paletteIndex, background: style.background.paletteIndex,
+            foreground: style.foreground.number, background: style.background.number,
             attributes: UInt16(style.attributes.rawValue), width: UInt8(clamping: cell.width))
     }
 }
 
 extension Color {
-    /// ncurses' number; -1 is the terminal's own colour. RGB was reduced to the palette before.
-    fileprivate nonisolated var paletteIndex: Int32 {
+    /// ncurses' number; -1 is the terminal's own colour. The first 256 numbers are the palette's, so that the darkest
+    /// blues get the least of green.
+    fileprivate nonisolated var number: Int32 {
         switch self {
-        case .standard, .rgb: -1
-        case .ansi(let index), .indexed(let index): Int32(index)
+        case .standard: return -1
+        case .ansi(let index), .indexed(let index): return Int32(index)
+        case .rgb(let red, let green, let blue):
+            let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+            return value < 256 ? value | 1 << 8 : value
         }
     }
 }

@@ -17,7 +17,8 @@ package final class Terminal: Display {
     private var curses: CursesScreen?
 
     package private(set) var size: Size
-    /// 0, 8, 16 or 256, as the terminal's description says; whether they are to be used (`NO_COLOR`) is the caller's.
+    /// 0, 8, 16, 256 or 2^24, as the terminal's description says; whether they are to be used (`NO_COLOR`) is the
+    /// caller's.
     package let colors: Int
     /// LC_CTYPE is UTF-8; else only ASCII may be painted.
     package let isUTF8: Bool
@@ -29,14 +30,19 @@ package final class Terminal: Display {
     package var bytesWritten: Int { writer.bytesWritten }
 
     /// Takes the terminal; it is drawn on with the first `paint`.
-    /// - Parameter environment: `TERM`, `ESCDELAY` (ms), and `LINES`, `COLUMNS` for a terminal without a size.
-    package init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(TerminalError) {
+    /// - Parameters:
+    ///   - environment: `TERM`, `ESCDELAY` (ms), and `LINES`, `COLUMNS` for a terminal without a size.
+    ///   - wantsDirectColor: a terminal like xterm gets colours by red, green and blue although its description does
+    ///     not name them.
+    package init(
+        environment: [String: String] = ProcessInfo.processInfo.environment, wantsDirectColor: Bool = false
+    ) throws(TerminalError) {
         guard isatty(STDOUT_FILENO) == 1, let modes = TerminalModes(of: STDIN_FILENO) else { throw .notATerminal }
         isUTF8 = curses_use_locale()
         let size = TerminalSize.resolve(
             reported: TerminalSize.reported(by: STDOUT_FILENO), environment: environment)
         let name = TerminalName(name: environment["TERM"] ?? "")
-        let (screen, used) = try CursesScreen.open(name, size: size)
+        let (screen, used) = try CursesScreen.open(name, size: size, wantsDirectColor: wantsDirectColor)
         self.environment = environment
         self.size = size
         self.modes = modes

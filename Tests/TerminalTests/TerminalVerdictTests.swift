@@ -124,8 +124,27 @@ import Testing
         #expect(claims.directColorVerdict(answers).fact == .noDirectColor)
         answers.keepsDirectColor = true
         #expect(claims.directColorVerdict(answers).fact == .hiddenDirectColor(isClaim: false))
+        #expect(claims.directColorVerdict(answers).remedy == .config("colors = \"rgb\""))
         claims.description?.hasDirectColor = true
         #expect(claims.directColorVerdict(nil).fact == .directColor)
+    }
+
+    @Test func `what the settings ask for is wrong only where the terminal denies it`() {
+        var claims = Self.claims(["TERM": "xterm-256color"])
+        claims.wantsDirectColor = true
+        #expect(claims.directColorVerdict(nil) == TerminalVerdict(.right, .wantedDirectColor))
+        var answers = TerminalAnswers()
+        answers.keepsDirectColor = false
+        #expect(claims.directColorVerdict(answers).remedy == .config("colors = \"auto\""))
+        claims = Self.claims(["TERM": "tmux-256color", "TMUX": "x"])
+        claims.wantsDirectColor = true
+        claims.tmux = TmuxOptions(features: [])
+        #expect(claims.directColorVerdict(nil).remedy == .tmux("set -as terminal-features \",*:RGB\""))
+        claims.tmux = TmuxOptions(features: ["256", "RGB"])
+        #expect(claims.directColorVerdict(nil).fact == .wantedDirectColor)
+        claims = Self.claims(["TERM": "linux"], colors: 8)
+        claims.wantsDirectColor = true
+        #expect(claims.directColorVerdict(nil).fact == .unusedDirectColor)
     }
 }
 

@@ -26,7 +26,7 @@ enum curses_failure {
 /* One character cell: a base and at most four marks (CCHARW_MAX - 1). */
 typedef struct {
     uint32_t scalars[5]; /* 0 ends the list */
-    int32_t foreground;  /* a palette index, -1: the terminal's own */
+    int32_t foreground;  /* a palette index or 0xRRGGBB, -1: the terminal's own */
     int32_t background;
     uint16_t attributes; /* CURSES_BOLD ... */
     uint8_t width;       /* columns, 1 or 2 */
@@ -49,6 +49,9 @@ bool curses_use_locale(void);
 /* Opens a screen that draws into memory; NULL: *failure is a curses_failure. The caller owns the tty's modes and
  * writes the frames. Signal handlers stay as they are. */
 curses_screen *curses_open(const char *term, int rows, int columns, int *failure);
+/* The same on a terminal that takes colours by red, green and blue as well: colours from 256 on are 0xRRGGBB, below they
+ * are the palette. NULL: it cannot be had. */
+curses_screen *curses_open_direct(const char *term, int rows, int columns);
 void curses_close(curses_screen *screen);
 
 /* 0 (no colours), 8, 16, 88, 256 ... as the terminfo entry says. */

@@ -14,6 +14,10 @@ nonisolated extension Configuration {
         # A name that `lotse themes` lists; without it: the one that was chosen with :theme, else dark.
         #theme = "dark"
 
+        # rgb: the terminal takes colours by red, green and blue, though TERM does not say so; auto: what TERM says.
+        # `lotse doctor --terminal` finds out.
+        #colors = "auto"
+
         # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 

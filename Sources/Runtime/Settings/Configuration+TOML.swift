@@ -4,7 +4,8 @@ import Dashboard
 nonisolated extension Configuration {
     /// The keys at the top of the file.
     static let knownKeys = [
-        "me", "editor", "theme", "language", "clipboard", "keys", "macros", "platforms", "views", "layout", "panes",
+        "me", "editor", "theme", "language", "clipboard", "colors", "keys", "macros", "platforms", "views", "layout",
+        "panes",
     ]
 
     /// Reads `config.toml` (TOML 1.0). `file` is its name for errors.
@@ -15,6 +16,7 @@ nonisolated extension Configuration {
             me: try root.words("me"), editor: try root.words("editor"), theme: try root.name("theme"),
             language: try Self.language(root), clipboard: try Self.clipboard(root), platforms: try Self.platforms(root),
             views: try Self.views(root), panes: try PaneSettings(root))
+        colors = try Self.colors(root)
         (keys, keyFindings) = try Self.keys(root)
         if let table = try root.section("macros") {
             let settings = try MacroSettings(table)
@@ -42,6 +44,14 @@ nonisolated extension Configuration {
             throw root.unknownValue(word, of: "clipboard", known: Desktop.Clipboard.allCases.map(\.rawValue))
         }
         return clipboard
+    }
+
+    private static func colors(_ root: SettingsTable) throws(ConfigurationError) -> Colors {
+        guard let word = try root.string("colors") else { return .auto }
+        guard let colors = Colors(rawValue: word) else {
+            throw root.unknownValue(word, of: "colors", known: Colors.allCases.map(\.rawValue))
+        }
+        return colors
     }
 
     private static func keys(_ root: SettingsTable) throws(ConfigurationError) -> (

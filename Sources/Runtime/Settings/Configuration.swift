@@ -12,6 +12,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var language: String?
     /// Which way texts are copied.
     package var clipboard: Desktop.Clipboard
+    /// Whether colours go by red, green and blue where TERM does not say that the terminal takes them.
+    package var colors: Colors = .auto
     /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.
     package var keys: [String: [String: String]]
     /// What is wrong with these bindings; those are left out.
@@ -46,6 +48,14 @@ nonisolated package struct Configuration: Equatable, Sendable {
         self.platforms = platforms
         self.views = views
         self.panes = panes
+    }
+
+    /// Which colours are drawn.
+    package enum Colors: String, CaseIterable, Sendable {
+        /// Those that the terminal's description has.
+        case auto
+        /// By red, green and blue.
+        case rgb
     }
 
     /// What holds for a platform: the file's word, else what is built in, else no limit.

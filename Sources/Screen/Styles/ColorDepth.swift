@@ -11,7 +11,7 @@ package enum ColorDepth: String, CaseIterable, Hashable, Sendable {
     case sixteen = "16"
     /// xterm's palette.
     case palette = "256"
-    /// Every colour. `Display.colors` is at most 256 so far; the lint asks this depth, and `Theme.reduced` knows it.
+    /// Every colour, by red, green and blue, beside xterm's palette.
     case rgb
 
     /// - Parameter colors: as terminfo counts them.

@@ -16,6 +16,8 @@ nonisolated package struct TerminalClaims: Equatable, Sendable {
     package var described = ""
     /// `$COLORTERM` says `truecolor` or `24bit`. A claim of whoever started the shell; it does not cross SSH.
     package var claimsDirectColor = false
+    /// The settings say that the terminal takes colours by red, green and blue.
+    package var wantsDirectColor = false
     /// The characters of the locale (`nl_langinfo(CODESET)`) are UTF-8.
     package var isUTF8 = true
     /// What `LC_ALL`, `LC_CTYPE` or `LANG` say.

@@ -24,6 +24,12 @@ nonisolated package struct TerminalVerdict: Equatable, Sendable {
         /// The terminal has them; its description does not say so.
         case hiddenDirectColor(isClaim: Bool)
         case noDirectColor
+        /// The settings ask for them.
+        case wantedDirectColor
+        /// The settings ask for them; the terminal says that it has none.
+        case missingDirectColor
+        /// The settings ask for them on a terminal that is not like xterm.
+        case unusedDirectColor
         case utf8(locale: String)
         /// ASCII alone is drawn.
         case notUTF8(locale: String)
@@ -90,7 +96,9 @@ nonisolated extension TerminalVerdict.Fact {
         switch self {
         case .described, .noTerm, .unknownTerm, .dumb, .noDescription, .foreignTerm: "term"
         case .colors, .fewColors: "colours"
-        case .directColor, .hiddenDirectColor, .noDirectColor: "rgb"
+        case .directColor, .hiddenDirectColor, .noDirectColor, .wantedDirectColor, .missingDirectColor,
+            .unusedDirectColor:
+            "rgb"
         case .utf8, .notUTF8: "locale"
         case .size, .smallSize, .noSize: "size"
         case .tmux, .tmuxSilent, .tmuxEscapeTime, .tmuxClipboardOff: "tmux"

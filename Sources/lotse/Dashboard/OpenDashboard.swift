@@ -12,7 +12,7 @@ import Terminal
 ///   - keepsTheme: the next session begins with the theme that is chosen in this one.
 @MainActor
 func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, keepsTheme: Bool = true) throws {
-    guard let terminal = try openTerminal() else {
+    guard let terminal = try openTerminal(invocation) else {
         invocation.warn("This terminal cannot place the cursor (TERM): lotse goes on line by line.")
         return try openLines(invocation, store: store, signals: signals)
     }
@@ -34,9 +34,9 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
 
 /// - Returns: nil where the terminal cannot place its cursor.
 @MainActor
-private func openTerminal() throws -> Terminal? {
+private func openTerminal(_ invocation: Invocation) throws -> Terminal? {
     do {
-        return try Terminal()
+        return try Terminal(wantsDirectColor: invocation.configuration.colors == .rgb)
     } catch .notATerminal {
         throw CommandFailure(
             "The dashboard needs a terminal. Use `lotse list` and `lotse show ID` instead; `lotse help` lists all commands."

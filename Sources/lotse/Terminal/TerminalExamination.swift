@@ -30,6 +30,7 @@ struct TerminalExamination {
 
     private func claims() -> TerminalClaims {
         var claims = TerminalClaims.ofProcess(environment: environment)
+        claims.wantsDirectColor = invocation.configuration.colors == .rgb
         // $TMUX names a tmux of this machine; over SSH there is none to ask.
         if claims.multiplexer == .tmux, environment["TMUX"] != nil {
             let tmux = Runtime.Program(

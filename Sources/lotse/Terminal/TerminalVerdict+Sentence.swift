@@ -10,7 +10,9 @@ extension TerminalVerdict.Fact {
     fileprivate var sentence: Phrase {
         switch self {
         case .described, .noTerm, .unknownTerm, .dumb, .noDescription, .foreignTerm: termSentence
-        case .colors, .fewColors, .directColor, .hiddenDirectColor, .noDirectColor: colorSentence
+        case .colors, .fewColors, .directColor, .hiddenDirectColor, .noDirectColor, .wantedDirectColor,
+            .missingDirectColor, .unusedDirectColor:
+            colorSentence
         case .utf8, .notUTF8, .size, .smallSize, .noSize: placeSentence
         case .tmux, .tmuxSilent, .tmuxEscapeTime, .tmuxClipboardOff, .screen: multiplexerSentence
         case .answers, .silent, .fellSilent, .mode, .modeUnanswered, .widths, .width: answerSentence
@@ -43,6 +45,11 @@ extension TerminalVerdict.Fact {
             Phrase("COLORTERM says that the terminal has colours by red, green and blue; TERM does not say so.")
         case .hiddenDirectColor:
             Phrase("The terminal has colours by red, green and blue; TERM does not say so.")
+        case .wantedDirectColor: Phrase("Colours go by red, green and blue, as config.toml says.")
+        case .missingDirectColor:
+            Phrase("Colours go by red, green and blue, as config.toml says, but this terminal has none.")
+        case .unusedDirectColor:
+            Phrase("Colours by red, green and blue are for terminals like xterm; here config.toml asks in vain.")
         default: Phrase("Nothing tells of colours by red, green and blue; themes take the nearest of the others.")
         }
     }

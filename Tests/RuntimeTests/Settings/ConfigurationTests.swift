@@ -80,7 +80,7 @@ import Testing
     @Test(
         arguments: [
             ("\n\nthem = \"dark\"", 3, "them", "theme"),
-            ("colour = 1", 1, "colour", nil),
+            ("colour = 1", 1, "colour", "colors"), ("weather = 1", 1, "weather", nil),
             ("[key.inbox]\nj = \"next\"", 1, "key", "keys"),
             ("[platforms.x]\nlength = 1\nlenght = 2", 3, "platforms.x.lenght", "length"),
             ("[views.Storm]\nqery = \"is:open\"", 2, "views.Storm.qery", "query"),
