@@ -141,7 +141,7 @@ import Testing
         for status in statuses { #expect(codes.contains("\n| \(status) |"), "\(status)") }
         let configuration = try source("Sources/lotse/lotse.docc/Configuration.md")
         let variables = try terms("ENVIRONMENT")
-        #expect(variables.count == 13)
+        #expect(variables.count == 14)
         for variable in variables { #expect(configuration.contains("| `\(variable)` |"), "\(variable)") }
     }
 }

@@ -18,7 +18,7 @@ nonisolated extension Configuration {
         # `lotse doctor --terminal` finds out.
         #colors = "auto"
 
-        # en or de; without it: from LC_ALL, LC_MESSAGES, LANG.
+        # en or de; without it: from LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 
         # How texts are copied: auto (a program of this machine, else tmux, else the terminal by OSC 52), osc52 (the

@@ -8,7 +8,7 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var editor: String?
     /// Name of a theme, never a path; nil: the one that was chosen in the dashboard, else `dark`.
     package var theme: String?
-    /// `en` or `de`; nil: from `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    /// `en` or `de`; nil: from `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG`.
     package var language: String?
     /// Which way texts are copied.
     package var clipboard: Desktop.Clipboard

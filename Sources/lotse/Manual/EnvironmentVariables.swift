@@ -9,6 +9,7 @@ enum EnvironmentVariables {
         ("VISUAL", "The editor for long texts."),
         ("EDITOR", "The editor, where `VISUAL` is not set."),
         ("BROWSER", "What opens links: commands with colons between them, `%s` for the address."),
+        ("LANGUAGE", "Languages, best first, colons between them; not where the locale is `C`."),
         ("LC_ALL", "The language, and whether the terminal shows UTF-8."),
         ("LC_MESSAGES", "The language, where `LC_ALL` is not set."),
         ("LANG", "The language, where neither of them is set."),

@@ -21,6 +21,28 @@ import Testing
         #expect(language([:]) == .english)
     }
 
+    @Test(
+        arguments: [
+            ("de:en", "en_US.UTF-8", .german), ("fr:de", "en_US.UTF-8", .german), ("en:de", "de_DE.UTF-8", .english),
+            ("de_AT.UTF-8@euro", "en_US", .german), ("fr", "de_DE.UTF-8", .english), (":de:", "en_US", .german),
+            ("", "de_DE", .german), ("C:de", "de_DE", .english), ("de", "C", .english), ("de", "POSIX", .english),
+            ("de", "C.UTF-8", .english), ("de", "", .english), ("fr:it", "fr_FR", .english),
+        ] as [(String, String, InterfaceLanguage)])
+    func `the first language of LANGUAGE that is spoken goes before the locale, but for the locale C`(
+        list: String, locale: String, language: InterfaceLanguage
+    ) {
+        let environment = ["LANGUAGE": list, "LANG": locale]
+        #expect(InterfaceLanguage(configured: nil, environment: environment) == language)
+        let other: InterfaceLanguage = language == .german ? .english : .german
+        #expect(InterfaceLanguage(configured: other.rawValue, environment: environment) == other)
+    }
+
+    @Test func `the locale that LANGUAGE goes by is LC_ALL's before LANG's`() {
+        let language = { InterfaceLanguage(configured: nil, environment: $0) }
+        #expect(language(["LANGUAGE": "de", "LC_ALL": "C", "LANG": "en_US.UTF-8"]) == .english)
+        #expect(language(["LANGUAGE": "de", "LC_ALL": "en_US.UTF-8", "LANG": "C"]) == .german)
+    }
+
     @Test func `the configuration goes before the locale`() {
         #expect(InterfaceLanguage(configured: "en", environment: ["LANG": "de_DE"]) == .english)
         #expect(InterfaceLanguage(configured: "tlh", environment: ["LANG": "de_DE"]) == .german)
