@@ -40,16 +40,6 @@ extension Dashboard {
         return []
     }
 
-    mutating func startDecision() -> [Effect] {
-        guard let conversation = target else { return ask(.note) }
-        guard let message = shownTarget else {
-            focus = .thread
-            status.say("choose the message, then decide")
-            return [thread.open(conversation)]
-        }
-        return ask(.decision(message))
-    }
-
     mutating func findUnanswered(_ direction: PageDirection) -> [Effect] {
         [inbox.find(Query(.state(.unanswered)), direction)]
     }
@@ -80,15 +70,19 @@ extension Dashboard {
         }
         let subject = prompt?.conversation
         let marked = prompt?.marked ?? []
+        let judging = prompt?.judging
         let count = prompt?.count
         let links = prompt?.links ?? []
         prompt = nil
         switch result {
+        case .act(.judge(let judging)):
+            return act(.judge(judging), on: JudgingPlan(messages: judging.messages).conversations)
         case .act(let act): return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
         case .ask(let next):
             prompt = next
             prompt?.conversation = subject
             prompt?.marked = marked
+            prompt?.judging = judging
             return []
         case .command(let line): return run(line, on: subject, now: now)
         case .search(let query): return startSearch(query)
@@ -118,14 +112,13 @@ extension Dashboard {
     }
 
     mutating func run(_ line: String, on subject: Digest?, now: Moment) -> [Effect] {
-        // The thread may show another conversation than the list points at.
-        let message = thread.page?.conversation.id == subject ? thread.target : nil
-        let parsed = CommandLine.parse(line, target: message, now: now, zoneOffset: settings.zoneOffset)
+        let parsed = CommandLine.parse(line, now: now, zoneOffset: settings.zoneOffset)
         switch parsed {
         case .command(let command): return perform(command, count: nil, now: now)
         case .act(let act):
             let marked = act.isForMany ? markedTargets : []
             return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)
+        case .decide(let wish): return decide(wish, on: subject)
         case .search(let query): return startSearch(query)
         case .limit(let limit): return inbox.setLimit(limit)
         case .importPath(let path): return startImport(path)

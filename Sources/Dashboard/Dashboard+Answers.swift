@@ -14,6 +14,7 @@ extension Dashboard {
         case .counts(let counts): self.counts = counts
         case .viewCounts(let counts): viewCounts = counts
         case .toMark(let found, let hasMore): return mark(found, hasMore: hasMore)
+        case .judging(let plan, let source): receive(plan, for: source)
         case .facts(let facts, let key): receive(facts, about: key)
         case .explained(let explanation, let key): receive(explanation, about: key)
         case .batches(let batches):
@@ -105,16 +106,19 @@ extension Dashboard {
         case .refused(let refusal):
             status.fail(refusal.phrase)
             return []
-        case .done:
-            if let act = asked.act { done(act, on: asked.conversations) }
+        case .judged(let receipt): return judged(receipt, asked.conversations)
+        case .done(let count):
+            if let act = asked.act { done(act, on: asked.conversations, count: count) }
             inbox.unmark(asked.conversations)
             return reloadAll()
         }
     }
 
-    private mutating func done(_ act: Act, on conversations: [Digest]) {
-        if act != .open {
-            status.say(conversations.count > 1 ? act.donePhrase(on: conversations.count) : act.donePhrase)
+    private mutating func done(_ act: Act, on conversations: [Digest], count: Int) {
+        if count == 0 {
+            status.say(act.unchangedPhrase)
+        } else if act != .open {
+            status.say(conversations.count > 1 ? act.donePhrase(on: count) : act.donePhrase)
         }
         if case .send(let reply) = act {
             status.takeBackUntil = reply.notBefore
@@ -158,7 +162,7 @@ extension Dashboard {
     }
 
     /// Loads again what is shown.
-    private func reloadAll() -> [Effect] {
+    func reloadAll() -> [Effect] {
         let shown = thread.conversation.map { [Effect.loadThread($0, limit: thread.limit)] } ?? []
         return [inbox.reload(), .loadCounts, countViews] + shown + reloadSheet()
     }

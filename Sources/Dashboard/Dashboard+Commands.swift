@@ -63,6 +63,7 @@ extension Dashboard {
         case .priority: return ask(.priority)
         case .note: return ask(.note)
         case .decide: return startDecision()
+        case .decideAlike: return decideAlike()
         case .reopen: return act(.reopen)
         case .close: return act(.close(reason: ""))
         case .repeatAct: return repeatAct(now: now)

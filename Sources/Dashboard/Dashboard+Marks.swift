@@ -99,7 +99,7 @@ extension Act {
     /// Whether it may be done to many conversations at once.
     var isForMany: Bool {
         switch self {
-        case .open, .decide, .send: false
+        case .open, .decide, .judge, .send: false
         default: true
         }
     }

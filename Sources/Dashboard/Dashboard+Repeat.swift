@@ -16,7 +16,10 @@ extension Dashboard {
             status.fail("nothing was done yet that could be repeated")
             return []
         case .send(let reply): return startReply(with: reply.text)
-        case .decide(let decision): return repeatDecision(decision)
+        case .decide(let last):
+            return repeatDecision(DecisionWish(last.decision, guideline: last.guideline, reason: last.reason))
+        case .judge(let last):
+            return repeatDecision(DecisionWish(last.decision, guideline: last.guideline, reason: last.reason))
         case .snooze(let until?), .hold(_, let until?), .leaveToCommunity(let until):
             guard until > now else {
                 status.fail("its time is over; say a new one")
@@ -25,23 +28,5 @@ extension Dashboard {
             return lastAct.map { act($0) } ?? []
         case .some(let last): return act(last)
         }
-    }
-
-    private mutating func repeatDecision(_ last: DecisionAct) -> [Effect] {
-        guard target != nil else {
-            status.fail("no conversation is selected")
-            return []
-        }
-        guard let message = shownTarget else { return startDecision() }
-        guard !last.decision.restricts else { return ask(.repeatedDecision(message, last)) }
-        return target.map { act(.decide(last.moved(to: message)), onlyOn: $0) } ?? []
-    }
-}
-
-extension DecisionAct {
-    /// The same decision on another message, as its text is now.
-    func moved(to other: MessageRow) -> DecisionAct {
-        DecisionAct(
-            message: other.digest, revision: other.revision, decision: decision, guideline: guideline, reason: reason)
     }
 }

@@ -18,6 +18,8 @@ package enum Effect: Equatable, Sendable {
     case findToMark(InboxQuery, limit: Int)
     /// Conversations that begin with the same text; answered by `toMark`.
     case findAlike(Digest, limit: Int)
+    /// Which of so many messages one decision can be for; answered by `judging`.
+    case planJudging(JudgingSource, limit: Int)
     /// All that is known about a message; answered by `facts`.
     case loadFacts(Digest)
     /// Why a conversation is where it is, measured by a query; answered by `explained`.
@@ -70,6 +72,7 @@ package enum Answer: Equatable, Sendable {
     case viewCounts([Int])
     /// To be marked besides what is marked; `hasMore`: there are more than were asked for.
     case toMark([Digest], hasMore: Bool)
+    case judging(JudgingPlan, for: JudgingSource)
     /// nil: the message is not there any more.
     case facts(MessageFacts?, about: Digest)
     /// nil: the conversation is not there any more.

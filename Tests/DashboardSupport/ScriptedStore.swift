@@ -12,6 +12,8 @@ package struct ScriptedStore {
     package var batches: [ImportedBatch] = []
     package var explanations: [Digest: Explanation] = [:]
     package var past: [HistoryRow] = []
+    /// What one decision for many is for, where it is not simply all.
+    package var plans: [JudgingSource: JudgingPlan] = [:]
     /// What completion may offer.
     package var values: [QueryPrefix: [String]] = [:]
     private var history: [[InboxRow]] = []
@@ -49,6 +51,7 @@ package struct ScriptedStore {
         case .findAlike(let key, _):
             let text = rows.first { $0.id == key }?.excerpt
             return [.toMark(rows.filter { $0.excerpt == text }.map(\.id), hasMore: false)]
+        case .planJudging(let source, _): return [.judging(plans[source] ?? plan(source), for: source)]
         case .loadFacts(let key): return [.facts(facts[key], about: key)]
         case .loadBatches: return [.batches(batches)]
         case .explain(let key, _, _): return [.explained(explanations[key], about: key)]
@@ -56,6 +59,18 @@ package struct ScriptedStore {
             return [.history(HistoryPage(rows: past.filter { $0.clock < before }, hasMore: false), before: before)]
         default: return []
         }
+    }
+
+    /// Each conversation's first message, which has its digest.
+    private func plan(_ source: JudgingSource) -> JudgingPlan {
+        let keys: [Digest]
+        switch source {
+        case .firstOf(let marked): keys = marked
+        case .alike(let key):
+            let text = rows.first { $0.id == key }?.excerpt
+            keys = rows.filter { $0.excerpt == text }.map(\.id)
+        }
+        return JudgingPlan(messages: keys.map { JudgedMessage(message: $0, revision: $0, conversation: $0) })
     }
 
     private mutating func swap(_ before: [InboxRow], id: Int) -> [Answer] {
@@ -70,6 +85,10 @@ package struct ScriptedStore {
             return [.acted(id: id, .refused(.unknownConversation))]
         }
         if act != .open { history.append(rows) }
+        if case .judge(let judging) = act {
+            let receipt = JudgingReceipt(messages: judging.messages.count, conversations: keys.count)
+            return [.acted(id: id, .judged(receipt)), .storeChanged]
+        }
         for index in rows.indices where keys.contains(rows[index].id) { apply(act, &rows[index]) }
         if case .send = act { keys.forEach { drafts[$0] = nil } }
         return [.acted(id: id, .done(count: keys.count)), .storeChanged]
@@ -88,7 +107,7 @@ package struct ScriptedStore {
         case .assign(let person): row.assignee = person
         case .label(let name, let isOn): row.labels = row.labels.filter { $0 != name } + (isOn ? [name] : [])
         case .prioritize(let priority): row.priority = priority
-        case .note, .decide: break
+        case .note, .decide, .judge: break
         }
     }
 

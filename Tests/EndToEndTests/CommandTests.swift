@@ -109,6 +109,7 @@ import Testing
     ]
 
     private static let answering = [
+        Step(.decideAlike, "A", "decide:"), Step(.cancel, "\u{1B}", without: "decide:"),
         Step(.decide, "dk", "Lovely coffee!"), Step(.reply, "r", "reply to"),
         Step(.drafts, "\u{18}\u{04}", "nobody else has a draft"), Step(.back, "q", without: "nobody else"),
         Step(.edit, "Hallo\u{18}\u{05}", "Hallo"), Step(.leave, "\u{1B}", without: "reply to"),

@@ -43,6 +43,24 @@ import Testing
         #expect(try temporary.store.redo(now: .noon.minutes(13)) == .failure(.nothingToRedo))
     }
 
+    @Test(arguments: [Act.label("rad", isOn: true), .assign("ben"), .prioritize(.high)])
+    func `what is so already is written once, and taken back once`(wanted: Act) throws {
+        #expect(try act(wanted) == .done(count: 1))
+        let clock = try temporary.store.newestClock()
+        #expect(try act(wanted, minute: 11) == .done(count: 0))
+        #expect(try temporary.store.newestClock() == clock)
+        let both = try temporary.store.perform(wanted, on: [mia, digest("3")], now: .noon.minutes(12))
+        #expect(both == .done(count: 1))
+        _ = try temporary.store.undo(now: .noon.minutes(13))
+        _ = try temporary.store.undo(now: .noon.minutes(14))
+        #expect(try temporary.store.undo(now: .noon.minutes(15)) == .failure(.nothingToUndo))
+    }
+
+    @Test func `a label that is not there is not taken away`() throws {
+        #expect(try act(.label("rad", isOn: false)) == .done(count: 0))
+        #expect(try act(.assign(nil)) == .done(count: 0))
+    }
+
     @Test func `a new message reopens what was resolved`() throws {
         try act(.resolve(.answered, reason: ""))
         try temporary.importing([post("4", by: "Mia", "Es ist immer noch nicht da", minute: 20, parent: "2")])

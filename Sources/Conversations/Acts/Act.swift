@@ -17,12 +17,13 @@ package enum Act: Equatable, Sendable {
     case prioritize(Priority)
     case note(String)
     case decide(DecisionAct)
+    case judge(Judging)
     case send(ReplyAct)
 
     /// Whether the conversation leaves a list of what is still to do, so that the next one is selected.
     package var leavesTheList: Bool {
         switch self {
-        case .resolve, .snooze, .wait, .hold, .leaveToCommunity, .close, .decide, .send: true
+        case .resolve, .snooze, .wait, .hold, .leaveToCommunity, .close, .decide, .judge, .send: true
         case .open, .reopen, .assign, .label, .prioritize, .note: false
         }
     }

@@ -1,7 +1,9 @@
 /// What the store says after an act was committed (or refused).
 package enum ActOutcome: Equatable, Sendable {
-    /// On disk. `count` conversations were changed.
+    /// On disk. `count` conversations were changed; 0: all were so already, and nothing was written.
     case done(count: Int)
+    /// One decision for many is on disk; with no message nothing was written.
+    case judged(JudgingReceipt)
     /// Refused with the reason as a fact; nothing changed.
     case refused(Refusal)
 }

@@ -21,6 +21,7 @@ package enum Command: String, CaseIterable, Sendable {
     case foldAll = "fold-all"
     case openFolds = "open-folds"
     case reply, resolve, snooze, wait, hold, community, assign, label, priority, note, decide, reopen, close
+    case decideAlike = "decide-alike"
     case repeatAct = "repeat"
     case record, play
     case undo, redo, history

@@ -94,8 +94,9 @@ package enum CommandTable {
         entry(.reply, "write a reply", .answering, ["r"], in: lists),
         entry(.note, "internal note", .answering, ["i"], in: lists, argument: "TEXT"),
         entry(
-            .decide, "decide on the message", .answering, ["d"], in: lists,
+            .decide, "decide on the message, or on all that is marked", .answering, ["d"], in: lists,
             argument: "kept|labelled|limited|hidden|removed GUIDELINE REASON"),
+        entry(.decideAlike, "decide once on all messages with the same text", .answering, ["A"], in: lists),
         drafts,
     ]
 

@@ -121,7 +121,7 @@ extension Dashboard {
         if words != ".", let bound = boundKeys(words) { return .command(bound.command, count: bound.count) }
         if case .line(let line) = settings.keymap.match(words.map(Key.character), in: context) { return .line(line) }
         let named = spelledOut(words)
-        switch CommandLine.parse(named, target: nil, now: now, zoneOffset: settings.zoneOffset) {
+        switch CommandLine.parse(named, now: now, zoneOffset: settings.zoneOffset) {
         case .command(let command): return .command(command, count: nil)
         case .theme: return .command(.theme, count: nil)
         case .layout: return .command(.layout, count: nil)

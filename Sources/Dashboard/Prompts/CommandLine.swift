@@ -6,6 +6,7 @@ enum CommandLine {
     enum Parsed: Equatable {
         case command(Command)
         case act(Act)
+        case decide(DecisionWish)
         case search(Query?)
         case limit(Query?)
         case importPath(String)
@@ -23,7 +24,7 @@ enum CommandLine {
         case nothing
     }
 
-    static func parse(_ line: String, target: MessageRow?, now: Moment, zoneOffset: Int) -> Parsed {
+    static func parse(_ line: String, now: Moment, zoneOffset: Int) -> Parsed {
         let trimmed = line.drop { $0.isWhitespace }
         guard !trimmed.isEmpty else { return .nothing }
         let name = trimmed.prefix { !$0.isWhitespace }
@@ -35,7 +36,7 @@ enum CommandLine {
         guard CommandTable.all.contains(where: { $0.command == command && $0.argument != nil }) else {
             return .problem(Phrase("%1 takes no argument", command.rawValue))
         }
-        return withArgument(command, argument, target: target, now: now, zoneOffset: zoneOffset)
+        return withArgument(command, argument, now: now, zoneOffset: zoneOffset)
     }
 
     /// A command by its name, `q` for quit, or the only one that begins so.
@@ -47,7 +48,7 @@ enum CommandLine {
     }
 
     private static func withArgument(
-        _ command: Command, _ argument: String, target: MessageRow?, now: Moment, zoneOffset: Int
+        _ command: Command, _ argument: String, now: Moment, zoneOffset: Int
     ) -> Parsed {
         switch command {
         case .theme: return .theme(String(argument.prefix { !$0.isWhitespace }))
@@ -63,7 +64,7 @@ enum CommandLine {
         case .priority:
             return Priority(word: argument).map { .act(.prioritize($0)) }
                 ?? .problem("priority is low, normal, high or urgent")
-        case .decide: return decide(argument, target)
+        case .decide: return decide(argument)
         case .hold: return .act(.hold(reason: argument, until: nil))
         case .importFile: return .importPath(argument)
         default: return answer(command, argument, now: now, zoneOffset: zoneOffset)
@@ -113,15 +114,13 @@ enum CommandLine {
         return .act(.resolve(.answered, reason: argument))
     }
 
-    private static func decide(_ argument: String, _ target: MessageRow?) -> Parsed {
+    private static func decide(_ argument: String) -> Parsed {
         let words = argument.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
-        guard let target else { return .problem(Refusal.unknownMessage.phrase) }
         guard let decision = words.first.flatMap(ModerationDecision.init(rawValue:)) else {
             return .problem("a decision is kept, labelled, limited, hidden or removed")
         }
-        let act = DecisionAct(
-            message: target.digest, revision: target.revision, decision: decision,
-            guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : "")
-        return .act(.decide(act))
+        return .decide(
+            DecisionWish(
+                decision, guideline: words.count > 1 ? words[1] : "", reason: words.count > 2 ? words[2] : ""))
     }
 }

@@ -8,6 +8,8 @@ package struct Prompt: Equatable, Sendable {
     package var conversation: Digest?
     /// What is marked, if the answer is for all of it.
     package var marked: [Digest] = []
+    /// What a decision on many messages is for, once the store has counted.
+    package internal(set) var judging: JudgingPlan?
     package var editor: LineEditor
     /// Answers so far to the questions before.
     var answers: [String]
@@ -32,6 +34,7 @@ package struct Prompt: Equatable, Sendable {
 
     /// The question, and for how many it is where that is more than one.
     package var label: Phrase {
+        if let judgingPhrase { return Phrase("%1: %2", judgingPhrase, question.label) }
         guard marked.count > 1 else { return question.label }
         return Phrase("%1 marked: %2", marked.count, question.label)
     }
@@ -48,12 +51,12 @@ package enum Question: Equatable, Sendable {
     case resolution, resolutionReason(Resolution)
     case layout
     case priority
-    case decision(MessageRow)
-    case guideline(MessageRow, ModerationDecision)
-    case decisionReason(MessageRow, ModerationDecision)
+    case decision(Judged)
+    case guideline(Judged, ModerationDecision)
+    case decisionReason(Judged, ModerationDecision)
     /// Says who answered while the reply was written.
     case sendAnyway(Phrase)
-    case repeatedDecision(MessageRow, DecisionAct)
+    case repeatedDecision(Judged, DecisionWish)
 
     /// One answer that a single key gives.
     package struct Choice: Equatable, Sendable {
@@ -91,7 +94,9 @@ package enum Question: Equatable, Sendable {
         case .guideline(_, let decision):
             decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
         case .sendAnyway(let told): told
-        case .repeatedDecision(_, let last):
+        case .repeatedDecision(.many, let wish):
+            Phrase("%1, guideline %2, because %3?", wish.decision.rawValue, wish.guideline, wish.reason)
+        case .repeatedDecision(.message, let last):
             Phrase("once more: %1, guideline %2, because %3?", last.decision.rawValue, last.guideline, last.reason)
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
         }
@@ -123,7 +128,9 @@ package enum Question: Equatable, Sendable {
                 Choice(key: "l", label: "low"), Choice(key: "n", label: "normal"), Choice(key: "h", label: "high"),
                 Choice(key: "u", label: "urgent"),
             ]
-        case .decision: Self.ladder
+        case .decision(.message): Self.ladder
+        // Many are not answered at once.
+        case .decision(.many): Array(Self.ladder.suffix(5))
         case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
         case .repeatedDecision: [Choice(key: "y", label: "yes"), Choice(key: "n", label: "no")]
         case .layout:

@@ -60,11 +60,11 @@ extension Prompt {
         case .label: return label(text)
         case .note: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .act(.note(text))
         case .resolutionReason(let resolution): return .act(.resolve(resolution, reason: text))
-        case .guideline(let message, let decision):
+        case .guideline(let judged, let decision):
             if decision.restricts, text.isEmpty { return .problem(Refusal.needsGuidelineAndReason.phrase) }
-            return .ask(Prompt(.decisionReason(message, decision), answers: [text]))
-        case .decisionReason(let message, let decision):
-            return decide(message, decision, reason: text)
+            return .ask(askReason(judged, decision, guideline: text))
+        case .decisionReason(let judged, let decision):
+            return decide(judged, decision, reason: text)
         case .resolution, .priority, .decision, .layout, .sendAnyway, .repeatedDecision, .recordRegister, .playRegister:
             return .problem("press one of the keys")
         }
@@ -82,13 +82,16 @@ extension Prompt {
         return .problem(Phrase("there is no theme %1", text))
     }
 
-    private func decide(_ message: MessageRow, _ decision: ModerationDecision, reason: String) -> PromptResult {
+    /// The last question says what is left out, and why.
+    private func askReason(_ judged: Judged, _ decision: ModerationDecision, guideline: String) -> Prompt {
+        var next = Prompt(.decisionReason(judged, decision), answers: [guideline])
+        if let leftOut = judging?.leftOut, !leftOut.isEmpty { next.problem = Phrase("left out: %1", leftOut.phrase) }
+        return next
+    }
+
+    private func decide(_ judged: Judged, _ decision: ModerationDecision, reason: String) -> PromptResult {
         if decision.restricts, reason.isEmpty { return .problem(Refusal.needsGuidelineAndReason.phrase) }
-        return .act(
-            .decide(
-                DecisionAct(
-                    message: message.digest, revision: message.revision, decision: decision,
-                    guideline: answers.first ?? "", reason: reason)))
+        return decided(judged, decision, guideline: answers.first ?? "", reason: reason)
     }
 
     private func label(_ text: String) -> PromptResult {
@@ -124,10 +127,11 @@ extension Prompt {
         switch question {
         case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }
         case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }
-        case .decision(let message): return ladder(key, message)
+        case .decision(let judged): return ladder(key, judged)
         case .sendAnyway: return key == "s" ? .sendAnyway : .readAnswers
-        case .repeatedDecision(let message, let last):
-            return key == "y" ? .act(.decide(last.moved(to: message))) : .nothing
+        case .repeatedDecision(let judged, let wish):
+            guard key == "y" else { return .nothing }
+            return decided(judged, wish.decision, guideline: wish.guideline, reason: wish.reason)
         case .layout: return PaneArrangement.allCases.first { $0.rawValue.first == key }.map { .layout($0) }
         default: return nil
         }
@@ -143,13 +147,13 @@ extension Prompt {
         "p": .kept, "l": .labelled, "m": .limited, "h": .hidden, "r": .removed,
     ]
 
-    private func ladder(_ key: Character, _ message: MessageRow) -> PromptResult? {
+    private func ladder(_ key: Character, _ judged: Judged) -> PromptResult? {
         switch key {
         case "a", "b", "k": return .reply
         case "c": return .ask(Prompt(.community))
         default:
             guard let decision = Self.decisions[key] else { return nil }
-            var prompt = Prompt(.guideline(message, decision))
+            var prompt = Prompt(.guideline(judged, decision))
             if decision == .hidden || decision == .removed {
                 prompt.problem = "criticism is answered, not hidden; this is for what breaks the house rules"
             }

@@ -41,8 +41,11 @@ extension HistoryRow {
         let subject =
             conversation == nil
             ? Phrase("%1", "")
-            : count > 1
-                ? Phrase("%1 conversations, the first: %2: %3", count, author, words) : Phrase("%1: %2", author, words)
+            : count > 1 && kind == .decision
+                ? Phrase("%1 messages, the first in: %2: %3", count, author, words)
+                : count > 1
+                    ? Phrase("%1 conversations, the first: %2: %3", count, author, words)
+                    : Phrase("%1: %2", author, words)
         return Phrase(
             "%1  %2  %3  %4", LocalTime(time, zoneOffset: zoneOffset).text, actor,
             isOn ? deed : Phrase("taken back: %1", deed), subject)

@@ -37,13 +37,22 @@ extension Act {
         case .label(let name, let isOn): isOn ? Phrase("label %1 added", name) : Phrase("label %1 taken away", name)
         case .prioritize(let priority): Phrase("priority %1", priority.word)
         case .note: "note kept"
-        case .decide: "decision kept"
+        case .decide, .judge: "decision kept"
         case .send: "reply queued"
         }
     }
 }
 
 extension Act {
+    /// What is said when all were so already.
+    package var unchangedPhrase: Phrase {
+        switch self {
+        case .label(let name, true): Phrase("label %1 is there already", name)
+        case .label(let name, false): Phrase("label %1 is not there", name)
+        default: "it is so already"
+        }
+    }
+
     /// What is said when it was done to several.
     package func donePhrase(on count: Int) -> Phrase {
         Phrase(one: "1 conversation: %2", other: "%1 conversations: %2", count: count, donePhrase)

@@ -113,6 +113,7 @@ package final class EffectRunner {
             return findMarks { store, now throws(StoreError) in try store.keys(of: query, limit: limit, now: now) }
         case .findAlike(let key, let limit):
             return findMarks { store, _ throws(StoreError) in try store.keysAlike(key, limit: limit) }
+        case .planJudging(let source, let limit): return planJudging(source, limit: limit)
         case .loadFacts(let key): return loadFacts(key)
         case .explain(let key, let query, let context): return explain(key, query, context)
         case .loadBatches: return loadBatches()
@@ -231,6 +232,14 @@ extension EffectRunner {
         ask(.marks) { () throws(StoreError) in
             let (found, hasMore) = try find(store, now)
             return .toMark(found, hasMore: hasMore)
+        }
+        return []
+    }
+
+    private func planJudging(_ source: JudgingSource, limit: Int) -> [Answer] {
+        let store = store
+        ask(.marks) { () throws(StoreError) in
+            .judging(try store.judging(source, limit: limit), for: source)
         }
         return []
     }

@@ -35,6 +35,8 @@ extension Act {
             [target.entry(.note, field: "note:" + Digest.random().hex) { $0.text = text }]
         case .decide(let decision):
             [decision.entry(on: target), target.state(.resolved, resolution: .moderated, reason: decision.reason)]
+        case .judge(let judging):
+            judging.messages.map { judging.act(on: $0).entry(on: target) }
         case .send(let reply):
             [reply.entry(on: target), target.state(.waiting)]
         }
@@ -42,7 +44,7 @@ extension Act {
 }
 
 extension ActTarget {
-    fileprivate func state(
+    func state(
         _ state: ConversationState, resolution: Resolution? = nil, until: Moment? = nil, reason: String = ""
     ) -> EventLog.Entry {
         entry(.state, field: "state") {
@@ -63,7 +65,7 @@ extension ActTarget {
 }
 
 extension DecisionAct {
-    fileprivate func entry(on target: ActTarget) -> EventLog.Entry {
+    func entry(on target: ActTarget) -> EventLog.Entry {
         target.entry(.decision, field: "decision:" + message.hex, subject: message) {
             $0.decision = decision
             $0.guideline = guideline

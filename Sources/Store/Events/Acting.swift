@@ -13,6 +13,7 @@ extension Store {
     ) throws(StoreError) -> ActOutcome {
         if let refusal = act.refusal { return .refused(refusal) }
         return try write { database in
+            if case .judge(let judging) = act { return try judge(judging, shown: shown, database, now: now) }
             var found: [ActTarget] = []
             for key in targets {
                 guard let target = try ActTarget.fetch(database, key, shown: shown[key]) else {
@@ -29,13 +30,15 @@ extension Store {
             if case .send(let reply) = act, let answer = try unseen(database, reply, in: found.map(\.row)) {
                 return .refused(.answeredMeanwhile(answer))
             }
+            let changed = try found.filter { try !act.isSo(database, $0.row) }
+            guard !changed.isEmpty else { return .done(count: 0) }
             let log = EventLog(database: database, device: device, actor: options.actor, now: now)
-            let events = try log.append(found.flatMap { act.entries(on: $0) })
+            let events = try log.append(changed.flatMap { act.entries(on: $0) })
             if case .send(let reply) = act {
                 try drafts(database).drop(reply.message, sent: reply.text)
             }
             try Projector(database).eventsChanged(events)
-            return .done(count: found.count)
+            return .done(count: changed.count)
         }
     }
 
@@ -73,6 +76,8 @@ extension Act {
         switch self {
         case .decide(let decision) where decision.decision.restricts:
             decision.guideline.isBlank || decision.reason.isBlank ? .needsGuidelineAndReason : nil
+        case .judge(let judging) where judging.decision.restricts:
+            judging.guideline.isBlank || judging.reason.isBlank ? .needsGuidelineAndReason : nil
         case .send(let reply): reply.text.isBlank ? .emptyText : nil
         case .note(let text): text.isBlank ? .emptyText : nil
         case .label(let name, _): name.isBlank ? .emptyText : name.isLabel ? nil : .noLabel
@@ -80,11 +85,31 @@ extension Act {
         }
     }
 
+    /// Whether a conversation is already what the act would make it: no event is written then, so that taking it back
+    /// does not take away what was there before.
+    fileprivate func isSo(_ database: Database, _ row: Int64) throws -> Bool {
+        let read = { (column: String) in
+            try Row.fetchOne(database, sql: "SELECT \(column) FROM conversation WHERE id = ?", arguments: [row])
+        }
+        switch self {
+        case .label(let name, let isOn):
+            let labels: String = try read("labels")?[0] ?? ""
+            return labels.split(separator: "\n").contains { $0 == name } == isOn
+        case .assign(let person):
+            let assignee: String? = try read("assignee")?[0]
+            return assignee == person
+        case .prioritize(let priority):
+            let value: Int? = try read("priority")?[0]
+            return value == priority.rawValue
+        default: return false
+        }
+    }
+
     /// Whether it would open what only reopening opens.
     fileprivate var needsOpening: Bool {
         switch self {
         case .snooze, .wait, .hold, .leaveToCommunity, .send, .decide: true
-        case .open, .resolve, .reopen, .close, .assign, .label, .prioritize, .note: false
+        case .open, .resolve, .reopen, .close, .assign, .label, .prioritize, .note, .judge: false
         }
     }
 

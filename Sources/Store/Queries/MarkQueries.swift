@@ -24,7 +24,9 @@ extension Store {
     /// spam, one text posted under many. This one is among them. May take long and can be interrupted.
     package func keysAlike(_ key: Digest, limit: Int) throws(StoreError) -> (found: [Digest], hasMore: Bool) {
         try scan { database in
-            guard let text = try Self.firstText(database, key), let match = Self.phrase(of: text) else {
+            guard let text = try AlikeMessages(database: database).firstText(key),
+                let match = AlikeMessages.phrase(of: text)
+            else {
                 return ([], false)
             }
             let rows = try Row.fetchCursor(
@@ -37,36 +39,12 @@ extension Store {
                     JOIN revision ON revision.id = placement.revision
                     WHERE search MATCH ?
                     """, arguments: [match])
-            let wanted = normalized(text)
+            let wanted = AlikeMessages.normalized(text)
             var found: [Digest] = []
             while found.count <= limit, let row = try rows.next() {
-                if normalized(row[1]) == wanted { found.append(row[0]) }
+                if AlikeMessages.normalized(row[1]) == wanted { found.append(row[0]) }
             }
             return (Array(found.prefix(limit)), found.count > limit)
         }
     }
-
-    private static func firstText(_ database: Database, _ key: Digest) throws -> String? {
-        guard let row = try ActTarget.row(database, key) else { return nil }
-        return try String.fetchOne(
-            database,
-            sql: """
-                SELECT revision.text FROM conversation JOIN placement ON placement.message = conversation.first
-                JOIN revision ON revision.id = placement.revision WHERE conversation.id = ?
-                """, arguments: [row])
-    }
-
-    /// Words at the beginning of a text that the index is asked for.
-    private static let phraseWords = 12
-
-    /// The first words as one phrase of FTS5 (sqlite.org/fts5.html, 3.2); nil: there is no word.
-    private static func phrase(of text: String) -> String? {
-        let words = Schema.folded(text).split { !$0.isLetter && !$0.isNumber }.prefix(phraseWords)
-        return words.isEmpty ? nil : "text : \"" + words.joined(separator: " ") + "\""
-    }
-}
-
-/// Texts that differ in blanks and case only are the same.
-private func normalized(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

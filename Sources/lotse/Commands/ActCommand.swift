@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Dashboard
 import Runtime
 import Screen
 import Store
@@ -33,6 +34,8 @@ enum ActRun {
         store.checkpointIfNeeded(above: 1)
         switch outcome {
         case .refused(let refusal): throw refusal
+        case .done(0): try invocation.say("Nothing was changed: it is so already.")
+        case .judged(let receipt): try invocation.say(Phrase("%1", receipt.phrase))
         case .done(let count):
             try invocation.say(
                 Phrase(
