@@ -19,9 +19,6 @@ nonisolated package struct RememberedMappings {
         let before = memory
         memory.remember(corrections, for: columns, format: format)
         guard memory != before else { return }
-        let folder = (path as NSString).deletingLastPathComponent
-        try? FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try? Data(memory.encoded().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        PrivateFiles.replace(path, with: memory.encoded())
     }
 }

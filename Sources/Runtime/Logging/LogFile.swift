@@ -11,8 +11,7 @@ nonisolated package struct LogFile: LogHandler {
     /// Opens or makes `lotse.log` (0600) in a folder of our own (0700).
     /// - Returns: nil where that is not possible; the program works without a log.
     package init?(folder: String, label: String) {
-        try? FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        PrivateFiles.makeFolder(folder)
         descriptor = open(
             folder + "/lotse.log", O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
         self.label = label

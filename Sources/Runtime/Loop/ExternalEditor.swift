@@ -42,8 +42,7 @@ package struct ExternalEditor {
     }
 
     private func write(_ text: String, to path: String) -> Bool {
-        try? FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        PrivateFiles.makeFolder(folder)
         let file = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
         guard file >= 0 else { return false }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)

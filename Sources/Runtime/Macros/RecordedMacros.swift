@@ -27,19 +27,9 @@ nonisolated package struct RecordedMacros: Sendable {
     package func keep(_ macro: Macro) -> Bool {
         let macros = (all.filter { $0.name != macro.name } + [macro]).sorted { $0.name < $1.name }
         let lines = macros.map { Self.quoted($0.name) + " = " + Self.quoted($0.text) }
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let text = (["# Written by lotse: keys that were recorded with Q.", "[macros]"] + lines).joined(
-                separator: "\n")
-            try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            // What was typed into a reply may stand in it.
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            return true
-        } catch {
-            return false
-        }
+        let text = (["# Written by lotse: keys that were recorded with Q.", "[macros]"] + lines).joined(separator: "\n")
+        // What was typed into a reply may stand in it.
+        return PrivateFiles.replace(path, with: text + "\n")
     }
 
     /// A basic string of TOML 1.0.

@@ -36,14 +36,6 @@ nonisolated package struct ChosenTheme: Sendable {
 
     /// - Returns: whether it is on disk.
     package func keep(_ name: String) -> Bool {
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try Data((name + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            return true
-        } catch {
-            return false
-        }
+        PrivateFiles.replace(path, with: name + "\n")
     }
 }

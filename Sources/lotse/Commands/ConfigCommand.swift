@@ -57,11 +57,7 @@ struct ConfigCommand: ParsableCommand {
     /// Does not read the settings, which may be what is broken.
     private func initialize() throws {
         let file = common.config ?? Paths.ofProcess().configFile
-        let folder = (file as NSString).deletingLastPathComponent
-        if !folder.isEmpty {
-            try? FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
+        PrivateFiles.makeFolder((file as NSString).deletingLastPathComponent)
         let descriptor = open(file, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
         guard descriptor >= 0 else {
             throw CommandFailure(

@@ -1,0 +1,37 @@
+import Foundation
+
+/// Files and folders for their owner alone, from their first instant and whatever the umask. Foundation makes them wide
+/// and narrows them afterwards: in between others can open them.
+nonisolated package enum PrivateFiles {
+    /// Makes a folder (0700), and those above it that are missing.
+    /// - Returns: whether something is there now.
+    @discardableResult
+    package static func makeFolder(_ path: String) -> Bool {
+        guard !path.isEmpty, access(path, F_OK) != 0 else { return true }
+        let parent = (path as NSString).deletingLastPathComponent
+        if parent != path { makeFolder(parent) }
+        return mkdir(path, 0o700) == 0 || errno == EEXIST
+    }
+
+    /// Writes a file (0600) whole, in the place of one that is there, and its folder where that is missing. A link in its
+    /// place is replaced, not followed.
+    /// - Returns: whether it is on disk.
+    @discardableResult
+    package static func replace(_ path: String, with text: String) -> Bool {
+        makeFolder((path as NSString).deletingLastPathComponent)
+        let new = path + "." + UUID().uuidString
+        let file = open(new, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
+        guard file >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+            try handle.synchronize()
+        } catch {
+            unlink(new)
+            return false
+        }
+        if rename(new, path) == 0 { return true }
+        unlink(new)
+        return false
+    }
+}
