@@ -44,7 +44,9 @@ import Testing
         #expect(costs.allSatisfy { $0 <= 40 }, "\(costs)")
     }
 
-    @Test func `lazygit#3434, letta-code#301: the first screen in mono costs at most 3 kB, and rest costs nothing`()
+    @Test
+    func
+        `lazygit#3434, letta-code#301, lumail#59, suplemon#17: the first screen is at most 3 kB, and rest costs nothing`()
         throws
     {
         let terminal = try demo(["NO_COLOR": "1"])

@@ -3,7 +3,7 @@ import Testing
 
 /// Complaint 14: a screen reader and a braille display follow the terminal's cursor.
 @Suite struct CursorTests {
-    @Test func `ghcup-hs#1030: the cursor is visible and stands where the work is`() throws {
+    @Test func `ghcup-hs#1030, ratatui#2610, opentui#423: the cursor is visible and stands where the work is`() throws {
         let terminal = try Shop().open()
         for (keys, row) in [("j", 2), ("G", 3), ("gg", 1)] {
             try terminal.send(keys, awaiting: "row \(row)") { $0.cursor == (0, row) && $0.isCursorVisible }

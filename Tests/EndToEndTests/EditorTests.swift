@@ -2,7 +2,7 @@ import Glibc
 import Pseudoterminals
 import Testing
 
-/// Complaint 12, handing over to $EDITOR, and promise P20.
+/// Complaint 12, handing over to $EDITOR, and promise P20: seven endings of an editor.
 @Suite struct EditorTests {
     private func composing(_ shop: Shop, _ script: String) throws -> Pseudoterminal {
         let terminal = try shop.open(environment: try shop.editor(script))
@@ -22,8 +22,12 @@ import Testing
         #expect(terminal.screen.rows.filter { !$0.contains("q quit") } == before.filter { !$0.contains("Mein Text") })
     }
 
-    @Test(arguments: ["exit 1", ": > \"$1\"", "rm -f \"$1\"", "kill -9 $$"])
-    func `gitui#2698: an editor that goes wrong leaves the text and says so`(script: String) throws {
+    /// The last one is on a disk that is full.
+    @Test(arguments: [
+        "exit 1", ": > \"$1\"", "rm -f \"$1\"", "kill -9 $$", "exec /nowhere/editor",
+        "trap '' XFSZ; ulimit -f 0; echo Neu > \"$1\"",
+    ])
+    func `P20, gitui#2698: an editor that goes wrong leaves the text and says so`(script: String) throws {
         let shop = try Shop()
         let terminal = try composing(shop, script + "\n")
         try terminal.send("\u{18}\u{05}", awaiting: "the text stays as it was")
@@ -32,7 +36,7 @@ import Testing
         #expect(try shop.draftCount() == 1)
     }
 
-    @Test func `a program that dies while the editor runs has the draft in its store`() throws {
+    @Test func `P20: a program that dies while the editor runs has the draft in its store`() throws {
         let shop = try Shop()
         let terminal = try composing(shop, "echo EDITING\nread line\n")
         try terminal.send("\u{18}\u{05}", awaiting: "EDITING")

@@ -62,7 +62,7 @@ import Testing
         #expect(columns.allSatisfy { $0 != nil && $0 == columns[0] }, "\(columns)")
     }
 
-    @Test func `newsbeuter#591, newsboat#3400: no text of a stranger reaches a shell`() throws {
+    @Test func `newsbeuter#591, newsbeuter#598, newsboat#3400: no text of a stranger reaches a shell`() throws {
         let shop = try Shop(
             posts: try posts(["$(touch PWNED)", "`touch PWNED`", "; touch PWNED #", "'\"; touch PWNED; '"]))
         let terminal = try shop.open(environment: try shop.editor("touch EDITED\n"), ready: "to answer")

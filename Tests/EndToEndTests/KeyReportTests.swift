@@ -18,7 +18,8 @@ import Testing
         #expect(try terminal.quit() == .exited(0))
     }
 
-    @Test func `helix#2122, helix#5151, helix#6556: Esc alone leaves the composer, no further key is waited for`()
+    @Test
+    func `helix#2122, helix#5151, helix#6556, tmux#3844: Esc alone leaves the composer, no further key is waited for`()
         throws
     {
         let terminal = try Shop().open()
@@ -27,7 +28,9 @@ import Testing
     }
 
     @Test(arguments: ["\u{1B}[B", "\u{1B}OB", "\u{1B}[1;1B", "\u{4}", "\u{1B}[6~"])
-    func `helix#2039, neomutt#3971: arrows of both kinds and control keys move`(key: String) throws {
+    func `helix#2039, neomutt#3971, scripts#72, tmux#2296: arrows of both kinds and control keys move`(key: String)
+        throws
+    {
         let terminal = try Shop().open()
         try terminal.send(key, awaiting: "a row further down") { $0.cursor.row > 0 }
         #expect(terminal.screen.rows[terminal.screen.cursor.row].hasPrefix("▸"))

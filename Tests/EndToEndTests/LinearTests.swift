@@ -10,9 +10,11 @@ import Testing
     }
 
     @Test(arguments: [("dumb", [String]()), ("xterm-256color", ["--linear"]), ("dumb", ["--linear"])])
-    func `it opens by itself on a dumb terminal and on request on any, and sends no escape sequence`(
-        term: String, arguments: [String]
-    ) throws {
+    func
+        `kimi-code#1846, Textual#2425: it opens by itself on a dumb terminal and on request on any, and sends no escape sequence`(
+            term: String, arguments: [String]
+        ) throws
+    {
         let home = try EveningTests.Home()
         try home.run("import", "--inbox-from", "all", "posts.jsonl")
         let terminal = try home.open(arguments, columns: 120, rows: 50, term: term)

@@ -29,6 +29,7 @@ import Testing
             columns: columns, rows: rows,
             environment: ["PATH": bin + ":/usr/bin:/bin", "OUT": folder + "/out"].merging(environment) { $1 },
             ready: "4 to answer")
+        terminal.mayCopy = true
         try terminal.send("\r", awaiting: "[2]")
         return (terminal, folder)
     }

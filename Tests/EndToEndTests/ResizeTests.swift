@@ -48,7 +48,9 @@ import Testing
         #expect(terminal.isGivenBack)
     }
 
-    @Test func `neomutt#1931, neomutt#3238: a window that changes while the editor runs is drawn at its new size`()
+    @Test
+    func
+        `neomutt#1931, neomutt#3238, neomutt#3980: a window that changes while the editor runs is drawn at its new size`()
         throws
     {
         let shop = try Shop()

@@ -3,12 +3,15 @@ import Pseudoterminals
 import TestSupport
 import Testing
 
-/// Promises P12 and P13, in a bounded form: several processes write to one store at the same time.
+/// Promises P12 and P13: several processes write to one store at the same time.
 @Suite struct SeveralWritersTests {
     private static let writers = 4
-    private static let acts = 100
+    private static let acts = 250
 
-    @Test func `P12: four processes that write at once lose nothing, and none is told of a lock`() throws {
+    @Test(arguments: 1...5)
+    func `P12: four processes that write 250 acts each at once lose nothing, and none is told of a lock`(round: Int)
+        throws
+    {
         let home = try EveningTests.Home()
         let folder = home.folder + "/store"
         let processes = try (0..<Self.writers).map { _ in

@@ -10,6 +10,11 @@ struct Shop {
         try home.run("import", "--inbox-from", "all", "posts.jsonl")
     }
 
+    /// A shop with what was imported into a home.
+    init(home: EveningTests.Home) {
+        self.home = home
+    }
+
     /// A shop with more posts, each a line of JSON.
     init(posts: [String]) throws {
         try self.init()
@@ -53,13 +58,14 @@ struct Shop {
     }
 
     /// Processes of this home that still run.
-    func processCount() -> Int {
+    func processCount() -> Int { processes().count }
+
+    /// The ids of the processes of this home.
+    func processes() -> [Int32] {
         let wanted = "HOME=" + home.folder
         let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return all.count { name in
-            guard Int(name) != nil, let data = FileManager.default.contents(atPath: "/proc/\(name)/environ") else {
-                return false
-            }
+        return all.compactMap { Int32($0) }.filter { process in
+            guard let data = FileManager.default.contents(atPath: "/proc/\(process)/environ") else { return false }
             return String(decoding: data, as: UTF8.self).split(separator: "\0").contains { $0 == wanted }
         }
     }

@@ -5,7 +5,7 @@ import Testing
 /// Complaints 10, TERM over SSH, and 13, colours.
 @Suite struct TerminalNamesTests {
     @Test(arguments: [
-        "xterm-ghostty-of-tomorrow", "wonder", "", nil, "vt100", "linux", "screen", "tmux-256color",
+        "xterm-ghostty-of-tomorrow", "wonder", "", nil, "vt100", "linux", "screen", "tmux-256color", "xterm",
     ])
     func `ghostty#3160, kitty#320, kitty#1613, kitty#2186, zentty#84: any TERM shows the list`(term: String?) throws {
         let terminal = try Shop().open(term: term)

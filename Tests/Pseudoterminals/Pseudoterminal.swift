@@ -15,8 +15,14 @@ package final class Pseudoterminal {
     package private(set) var output: [UInt8] = []
     /// The terminal's line settings before the program started.
     package let modesAtStart: termios
+    /// Whether somebody asks it to copy to the clipboard: then OSC 52 is no finding in its recording.
+    package var mayCopy: Bool {
+        get { recording.mayCopy }
+        set { recording.mayCopy = newValue }
+    }
     /// What must be there as long as the program, such as the folder it works in.
     package var owner: AnyObject?
+    private var recording: Recording
     private let process: SpawnedProcess
     private var master: Int32
     private var isClosed = false
@@ -37,6 +43,7 @@ package final class Pseudoterminal {
         modesAtStart = Self.modes(of: master)
         var variables = ["PATH": Self.variable("PATH"), "HOME": Self.variable("HOME"), "LANG": "C.UTF-8"]
         variables["TERM"] = term
+        recording = Recording(program: program, term: environment["TERM"] ?? term, columns: columns, rows: rows)
         process = try SpawnedProcess(
             program, arguments, environment: variables.merging(environment) { $1 }, directory: directory,
             terminal: String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
@@ -44,6 +51,7 @@ package final class Pseudoterminal {
 
     deinit {
         hangUp()
+        recording.keep(output)
     }
 
     /// Whether the program, or one that it started, still has the terminal, as far as was read.
@@ -86,6 +94,7 @@ package final class Pseudoterminal {
 
     package func resize(columns: Int, rows: Int) {
         screen.resize(columns: columns, rows: rows)
+        recording.resize(columns: columns, rows: rows)
         Self.setSize(of: master, columns: columns, rows: rows)
     }
 

@@ -54,7 +54,7 @@ import Testing
 
     /// What time has opened again is the one walk that is sorted: a small one.
     @Test(arguments: walked, [PageDirection.older, .newer])
-    func `a list walks its index in order and sorts nothing`(
+    func `newsboat#3223, alot#873: a list walks its index in order and sorts nothing`(
         list: (source: String?, sort: InboxSort, index: String), direction: PageDirection
     ) throws {
         for from in [false, true] {

@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: ["", "enter"])
     func
-        `lazygit#792, lazygit#568, lazygit#2618, lazygit#4688, alot#868: one key deletes nothing that u does not bring back`(
+        `lazygit#792, lazygit#568, lazygit#2618, lazygit#3328, lazygit#4688, alot#868: one key deletes nothing that u does not bring back`(
             place: String
         ) throws
     {

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: ["high-contrast-dark", "high-contrast-light"])
-    func `high contrast is level AAA`(name: String) throws {
+    func `LazyVim#6330: high contrast is level AAA`(name: String) throws {
         let findings = ThemeLint(text: 7, label: 4.5).findings(try Self.paths.loadTheme(name))
         #expect(findings.isEmpty, "\(findings.map { $0.line(of: name).text }.joined(separator: "\n"))")
     }
