@@ -28,7 +28,7 @@ import Testing
         #expect(judging.decision == .hidden && judging.guideline == "3" && judging.reason == "spam")
         #expect(judging.messages.map(\.message) == (1...3).map { Samples.digest($0) }.sorted())
         #expect(story.dashboard.inbox.marked.isEmpty)
-        #expect(story.dashboard.status.text?.english == "3 messages decided on (in 3 conversations)")
+        #expect(story.dashboard.status.text?.english == "3 messages decided on")
     }
 
     @Test func `without marks it is about one message, as before`() {
@@ -113,8 +113,8 @@ import Testing
             messages: 12, conversations: 9, leftOut: [.changed: 1, .decided: 2], stillWaiting: 1)
         #expect(
             receipt.phrase.english
-                == "12 messages decided on (in 9 conversations); 1 conversation stays open, others wait in it; "
-                + "left out: 2 decided already, 1 whose text has changed")
+                == "12 messages decided on; left out: 2 decided already, 1 whose text has changed; "
+                + "1 conversation stays open, others wait in it")
         story.receive(.acted(id: 99, .judged(receipt)))
         #expect(story.dashboard.status.text == nil)
     }

@@ -87,16 +87,14 @@ extension JudgingObstacle {
 }
 
 extension JudgingReceipt {
-    /// What is said when it is on disk.
+    /// What is said when it is on disk: first what matters most, since a narrow screen cuts the end.
     package var phrase: Phrase {
-        let done = Phrase(
-            one: "1 message decided on (in %2)", other: "%1 messages decided on (in %2)", count: messages,
-            Phrase(one: "1 conversation", other: "%1 conversations", count: conversations))
-        let open = Phrase(
+        let done = Phrase(one: "1 message decided on", other: "%1 messages decided on", count: messages)
+        let told = leftOut.isEmpty ? done : Phrase("%1; left out: %2", done, leftOut.phrase)
+        guard stillWaiting > 0 else { return told }
+        return Phrase(
             one: "%2; 1 conversation stays open, others wait in it",
-            other: "%2; %1 conversations stay open, others wait in them", count: stillWaiting, done)
-        let told = stillWaiting == 0 ? done : open
-        return leftOut.isEmpty ? told : Phrase("%1; left out: %2", told, leftOut.phrase)
+            other: "%2; %1 conversations stay open, others wait in them", count: stillWaiting, told)
     }
 
     /// What is said when nothing was left to decide on.
