@@ -12,7 +12,7 @@ extension Dashboard {
         self.act(act, on: [target])
     }
 
-    private mutating func act(_ act: Act, on targets: [Digest]) -> [Effect] {
+    mutating func act(_ act: Act, on targets: [Digest]) -> [Effect] {
         guard !targets.isEmpty else {
             status.fail("no conversation is selected")
             return []
@@ -115,6 +115,7 @@ extension Dashboard {
         let parsed = CommandLine.parse(line, now: now, zoneOffset: settings.zoneOffset)
         switch parsed {
         case .command(let command): return perform(command, count: nil, now: now)
+        case .act(let act) where act.isAboutPersons: return actOnPerson(act)
         case .act(let act):
             let marked = act.isForMany ? markedTargets : []
             return self.act(act, on: marked.isEmpty ? subject.map { [$0] } ?? [] : marked)

@@ -16,6 +16,7 @@ extension Dashboard {
         case .toMark(let found, let hasMore): return mark(found, hasMore: hasMore)
         case .judging(let plan, let source): receive(plan, for: source)
         case .facts(let facts, let key): receive(facts, about: key)
+        case .person(let facts, let key): receive(facts, behind: key)
         case .explained(let explanation, let key): receive(explanation, about: key)
         case .batches(let batches):
             imports.batches = batches

@@ -42,6 +42,10 @@ extension Dashboard {
         case .markAlike: return markAlike()
         case .unmark: return unmark()
         case .about: return openMessageSheet()
+        case .person: return openPersonSheet()
+        case .linkPerson: return askAboutPerson(.person)
+        case .unlinkPerson: return actOnPerson(.link(to: nil))
+        case .role: return askAboutPerson(.role)
         case .drafts: return openDraftSheet()
         case .explain: return explain()
         case .openLink: return openLink(count)
@@ -144,6 +148,7 @@ extension Dashboard {
     }
 
     private mutating func open(now: Moment) -> [Effect] {
+        if case .person = sheet?.subject { return openFromPerson() }
         if sheet != nil { return openFromHistory() }
         guard let row = inbox.selected else { return [] }
         focus = .thread

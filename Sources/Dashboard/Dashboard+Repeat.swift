@@ -26,7 +26,7 @@ extension Dashboard {
                 return []
             }
             return lastAct.map { act($0) } ?? []
-        case .some(let last): return act(last)
+        case .some(let last): return last.isAboutPersons ? actOnPerson(last) : act(last)
         }
     }
 }

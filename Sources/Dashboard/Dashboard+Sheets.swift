@@ -106,6 +106,7 @@ extension Dashboard {
         case .imports: [.loadBatches]
         case .history: [.loadHistory(before: .max)]
         case .explanation(let key): [explanation(of: key)]
+        case .person(let key): [.loadPerson(key)]
         case .message, .drafts, .manual, nil: []
         }
     }

@@ -15,6 +15,8 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var sheet: Sheet?
     package internal(set) var imports = ImportPane()
     package internal(set) var history = HistoryPane()
+    /// Whom the sheet about a person shows.
+    var person: PersonFacts?
     package internal(set) var status = StatusLine()
     package internal(set) var counts = StateCounts()
     /// How many conversations each view holds, as far as it is known; counting stops at `StateCounts.cap`.

@@ -22,6 +22,8 @@ package enum Effect: Equatable, Sendable {
     case planJudging(JudgingSource, limit: Int)
     /// All that is known about a message; answered by `facts`.
     case loadFacts(Digest)
+    /// The human behind a message; answered by `person`.
+    case loadPerson(Digest)
     /// Why a conversation is where it is, measured by a query; answered by `explained`.
     case explain(Digest, Query, QueryContext)
     /// The imports that the store remembers; answered by `batches`.
@@ -75,6 +77,8 @@ package enum Answer: Equatable, Sendable {
     case judging(JudgingPlan, for: JudgingSource)
     /// nil: the message is not there any more.
     case facts(MessageFacts?, about: Digest)
+    /// nil: the message is not there any more, or no account wrote it.
+    case person(PersonFacts?, behind: Digest)
     /// nil: the conversation is not there any more.
     case explained(Explanation?, about: Digest)
     case batches([ImportedBatch])

@@ -80,6 +80,7 @@ extension Sheet.Subject {
         case .drafts: "Drafts of others"
         case .history: "History: u takes back, ctrl-r does again, enter opens"
         case .manual(let name): Phrase("Manual: %1", name)
+        case .person: "The person behind this: enter opens a conversation"
         case .explanation: "Why this row is here"
         }
     }

@@ -39,6 +39,10 @@ struct ThreadHead {
         if message.isContext { pieces.append((SafeText("[") + canvas.say("before") + SafeText("] "), .threadContext)) }
         pieces.append((name, message.isTeam ? .authorTeam : message.isBot ? .authorBot : .author))
         if message.isBot { pieces.append((SafeText(" [bot]"), .badge)) }
+        if let person = message.person, person != message.author {
+            pieces.append((SafeText(" (") + SafeText.name(person) + SafeText(")"), .dim))
+        }
+        pieces += message.roles.map { (SafeText(" [") + canvas.say($0.phrase) + SafeText("]"), .badge) }
         pieces += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).pieces(canvas)
         pieces.append((time(message, canvas), .dim))
         if isUnread { pieces.append((SafeText(" [") + canvas.say("unread") + SafeText("]"), .badge)) }

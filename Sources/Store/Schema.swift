@@ -5,7 +5,7 @@ enum Schema {
     /// "lots", in the header of the file.
     static let applicationID = 0x6C6F_7473
     /// The number of migrations; in the header as user version.
-    static let version = 7
+    static let version = 9
 
     /// From 5 on foreign keys are checked where rows are written: to look at all of them takes long in a large store.
     static var migrator: DatabaseMigrator {
@@ -45,6 +45,11 @@ enum Schema {
         migrator.registerMigration("7", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: resolving)
             try database.execute(sql: "PRAGMA user_version = 7")
+        }
+        // Which accounts are one human, and what they are to us.
+        migrator.registerMigration("9", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: persons)
+            try database.execute(sql: "PRAGMA user_version = 9")
         }
         return migrator
     }

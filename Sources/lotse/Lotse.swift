@@ -24,7 +24,8 @@ struct Lotse: ParsableCommand {
                     SnoozeCommand.self,
                     WaitCommand.self, HoldCommand.self, CommunityCommand.self, ReopenCommand.self,
                     CloseCommand.self, AssignCommand.self, LabelCommand.self, PriorityCommand.self,
-                    NoteCommand.self, DecideCommand.self, UndoCommand.self, RedoCommand.self, LogCommand.self,
+                    NoteCommand.self, DecideCommand.self, PersonCommand.self, LinkPersonCommand.self, RoleCommand.self,
+                    UndoCommand.self, RedoCommand.self, LogCommand.self,
                 ]),
             CommandGroup(name: "Replies", subcommands: [OutboxCommand.self]),
             CommandGroup(

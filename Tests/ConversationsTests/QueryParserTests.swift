@@ -46,7 +46,9 @@ import Testing
         ("channel:gen*", .channel(QueryText("gen", isPrefix: true))),
         ("platform:discord", .platform(QueryText("discord"))),
         ("from:\"Mia M\"", .from(QueryText("Mia M"))), ("to:@laden", .to(QueryText("@laden"))),
-        ("role:team", .role(.team)), ("label:\"neu und alt\"", .label(QueryText("neu und alt"))),
+        ("role:team", .role(.team)), ("role:advocate", .role(.advocate)),
+        ("person:\"Anna Beispiel\"", .person(QueryText("Anna Beispiel"))),
+        ("label:\"neu und alt\"", .label(QueryText("neu und alt"))),
         ("assignee:jan", .assignee(QueryText("jan"))), ("priority:urgent", .priority(.urgent)),
         ("guideline:3.1", .guideline(QueryText("3.1"))), ("decision:hidden", .decision(.hidden)),
         ("lang:DE", .language("de")), ("has:attachment", .has(.attachment)), ("has:Note", .has(.note)),
@@ -80,7 +82,6 @@ import Testing
 
     private static let faults: [(String, QueryError.Fact, Int)] = [
         ("rad form:mia", .unknownPrefix("form", suggestions: ["from"]), 5),
-        ("person:mia", .personsAreNotKept, 1), ("-person:mia", .personsAreNotKept, 2),
         ("är is:opne", .unknownValue(.state, "opne", suggestions: ["open"]), 7),
         ("is:Resolvd", .unknownValue(.state, "Resolvd", suggestions: ["resolved"]), 4),
         ("is:una", .unknownValue(.state, "una", suggestions: ["unanswered", "unassigned"]), 4),

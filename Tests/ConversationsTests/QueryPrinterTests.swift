@@ -53,7 +53,8 @@ struct QueryMaker {
     private static let patterns = ["a", "a/b", "\\\\/", "\\d+ \\(x\\)", "^(a|b)$", "\"", "[/]", "ä\u{301}"]
 
     private mutating func term() -> QueryTerm {
-        switch Int.random(in: 0..<21, using: &random) {
+        switch Int.random(in: 0..<22, using: &random) {
+        case 21: .person(text(findable: false))
         case 20: .resolved(pick([.at(date()), .from(date()), .until(date())]))
         case 0...4: .text(text(findable: true))
         case 5: .regex(pick(Self.patterns))

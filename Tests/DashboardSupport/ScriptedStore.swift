@@ -12,6 +12,7 @@ package struct ScriptedStore {
     package var batches: [ImportedBatch] = []
     package var explanations: [Digest: Explanation] = [:]
     package var past: [HistoryRow] = []
+    package var persons: [Digest: PersonFacts] = [:]
     /// What one decision for many is for, where it is not simply all.
     package var plans: [JudgingSource: JudgingPlan] = [:]
     /// What completion may offer.
@@ -53,6 +54,7 @@ package struct ScriptedStore {
             return [.toMark(rows.filter { $0.excerpt == text }.map(\.id), hasMore: false)]
         case .planJudging(let source, _): return [.judging(plans[source] ?? plan(source), for: source)]
         case .loadFacts(let key): return [.facts(facts[key], about: key)]
+        case .loadPerson(let key): return [.person(persons[key], behind: key)]
         case .loadBatches: return [.batches(batches)]
         case .explain(let key, _, _): return [.explained(explanations[key], about: key)]
         case .loadHistory(let before):
@@ -81,6 +83,8 @@ package struct ScriptedStore {
     }
 
     private mutating func append(_ act: Act, _ keys: [Digest], _ id: Int) -> [Answer] {
+        if case .link = act { return [.acted(id: id, .done(count: keys.count)), .storeChanged] }
+        if case .role = act { return [.acted(id: id, .done(count: keys.count)), .storeChanged] }
         guard rows.contains(where: { keys.contains($0.id) }) else {
             return [.acted(id: id, .refused(.unknownConversation))]
         }
@@ -107,7 +111,7 @@ package struct ScriptedStore {
         case .assign(let person): row.assignee = person
         case .label(let name, let isOn): row.labels = row.labels.filter { $0 != name } + (isOn ? [name] : [])
         case .prioritize(let priority): row.priority = priority
-        case .note, .decide, .judge: break
+        case .note, .decide, .judge, .link, .role: break
         }
     }
 

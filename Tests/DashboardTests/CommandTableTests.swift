@@ -76,7 +76,10 @@ import Testing
 
     @Test func `a key stands for a line, and none takes a key away`() {
         let changes = [
-            "inbox": ["Z": "label spam wave", "X": ":note call back", "g g": "none", "g x": "none", "g": "first"]
+            "inbox": [
+                "Z": "label spam wave", "X": ":note call back", "g g": "none", "g x": "none", "g p": "none",
+                "g": "first",
+            ]
         ]
         let (keymap, findings) = Keymap.judged(changes)
         #expect(findings == [])

@@ -70,6 +70,7 @@ import Testing
         Step(.help, ":help quer\t\r", "Manual: query"), Step(.search, "/pattern\r", "a pattern (PCRE2)"),
         Step(.back, "q", without: "Manual: query"),
         Step(.explain, "W", "It is in the list"), Step(.back, "q", without: "It is in the list"),
+        Step(.person, "P", "linked to no person"), Step(.back, "q", without: "linked to no person"),
         Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
         Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),
         Step(.back, "q", without: "posts.jsonl"),
@@ -104,6 +105,8 @@ import Testing
         Step(.undo, "u", "taken back"), Step(.resolve, "e\r", "R:1"), Step(.undo, "u", "taken back"),
         Step(.close, ":close\r", "closed"), Step(.undo, "u", "taken back"), Step(.assign, "aben\r", "assigned to ben"),
         Step(.label, "lrad\r", "label rad added"), Step(.priority, "ph", "priority high"),
+        Step(.linkPerson, "gpAnna B\r", "linked to Anna B"), Step(.role, "Radvocate\r", "role advocate added"),
+        Step(.unlinkPerson, ":unlink-person\r", "linked to nobody"),
         Step(.note, "iNotiz\r", "note kept"), Step(.next, "j", without: "note kept"),
         Step(.repeatAct, ".", "note kept"), Step(.reopen, ":reopen\r", "reopened"), Step(.first, "gg", row: 0),
     ]

@@ -64,8 +64,9 @@ import Testing
                 let typed = "\\fB\\-\\-" + name.replacing("-", with: "\\-") + "\\fR"
                 #expect(page.contains(typed), "\(command.commandName) --\(name)")
             }
-            #expect(main.contains("\n\\fB\(command.commandName)\\fR\n"))
-            #expect(main.contains("\\fBlotse\\-\(command.commandName)\\fR(1)"))
+            let listed = command.commandName.replacing("-", with: "\\-")
+            #expect(main.contains("\n\\fB\(listed)\\fR\n"))
+            #expect(main.contains("\\fBlotse\\-\(listed)\\fR(1)"))
         }
         #expect(pages.count == commands.count + 6)
     }

@@ -42,7 +42,8 @@ import Testing
             "Help/Dashboard+Help", "Manual/ManualTopic", "Manual/ManualTopic+Commands", "Manual/ManualTopic+Query",
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
             "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying", "Links/Dashboard+Links",
-            "Judging/Judged", "Judging/Dashboard+Judging", "Panes/PaneArrangement", "Panes/Dashboard+Panes",
+            "Judging/Judged", "Judging/Dashboard+Judging",
+            "Persons/PersonSheet", "Persons/Dashboard+Persons", "Panes/PaneArrangement", "Panes/Dashboard+Panes",
             "Thread/Dashboard+Thread",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in

@@ -150,6 +150,7 @@ extension NaiveFilter {
         case .team: isTeam
         case .bot: account?.isBot ?? false
         case .owner: account?.isOwner ?? false
+        case .employee, .advocate, .customer, .press, .critic, .troll: false
         case .member: !isTeam && !(account?.isBot ?? false) && !(account?.isOwner ?? false)
         }
     }

@@ -19,12 +19,17 @@ package enum Act: Equatable, Sendable {
     case decide(DecisionAct)
     case judge(Judging)
     case send(ReplyAct)
+    /// Links the accounts behind messages to a person, by the name that the team gave or now gives them; nil: to
+    /// nobody.
+    case link(to: String?)
+    /// What the person behind messages is to us.
+    case role(PersonRole, isOn: Bool)
 
     /// Whether the conversation leaves a list of what is still to do, so that the next one is selected.
     package var leavesTheList: Bool {
         switch self {
         case .resolve, .snooze, .wait, .hold, .leaveToCommunity, .close, .decide, .judge, .send: true
-        case .open, .reopen, .assign, .label, .prioritize, .note: false
+        case .open, .reopen, .assign, .label, .prioritize, .note, .link, .role: false
         }
     }
 }

@@ -21,6 +21,10 @@ package enum Refusal: Error, Equatable, Sendable {
     case emptyText
     /// A label is one line of at most 64 characters.
     case noLabel
+    /// A person's name is one line of at most 64 characters.
+    case noPersonName
+    /// The export names no account behind the message.
+    case noAccount
     /// Only reopening opens a closed conversation.
     case isClosed
     case unknownConversation

@@ -49,7 +49,7 @@ package struct Event: Equatable, Sendable {
 package enum EventKind: Hashable, Sendable {
     case opened, state, assignee, priority, label, note, decision
     case replyQueued, replyExported, replySent, replyFailed
-    case team, calm, importUndone
+    case team, person, role, calm, importUndone
     case undo, redo
     case unknown(String)
 
@@ -57,7 +57,8 @@ package enum EventKind: Hashable, Sendable {
         (.opened, "opened"), (.state, "state"), (.assignee, "assignee"), (.priority, "priority"),
         (.label, "label"), (.note, "note"), (.decision, "decision"), (.replyQueued, "reply.queued"),
         (.replyExported, "reply.exported"), (.replySent, "reply.sent"), (.replyFailed, "reply.failed"),
-        (.team, "team"), (.calm, "calm"), (.importUndone, "import.undone"), (.undo, "undo"), (.redo, "redo"),
+        (.team, "team"), (.person, "person"), (.role, "role"),
+        (.calm, "calm"), (.importUndone, "import.undone"), (.undo, "undo"), (.redo, "redo"),
     ]
 
     /// As it stands in the log.
@@ -74,7 +75,7 @@ package enum EventKind: Hashable, Sendable {
     /// what an import found calm is its own matter.
     package var isUndoable: Bool {
         switch self {
-        case .state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team: true
+        case .state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team, .person, .role: true
         case .opened, .replyExported, .replySent, .replyFailed, .calm, .importUndone, .undo, .redo, .unknown: false
         }
     }
@@ -106,6 +107,8 @@ package struct EventPayload: Equatable, Sendable, Codable {
     /// How it was found: own eyes, notice, rule.
     package var found: String?
     package var notBefore: Int64?
+    /// Hexadecimal digest of the person that an account is linked to; nil: of none.
+    package var person: String?
 
     package init() {}
 
@@ -120,6 +123,7 @@ package struct EventPayload: Equatable, Sendable, Codable {
         case isOn = "on"
         case decision, guideline, revision, found
         case notBefore = "not_before"
+        case person
     }
 
     /// What was shown, if the event says so.

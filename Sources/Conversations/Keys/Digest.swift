@@ -36,6 +36,14 @@ package struct Digest: Hashable, Sendable {
         Digest.sixteen(high) + Digest.sixteen(low)
     }
 
+    /// Reads 32 hexadecimal digits; nil: they are not.
+    package init?(hex: String) {
+        guard hex.utf8.count == 32, let high = UInt64(hex.prefix(16), radix: 16),
+            let low = UInt64(hex.suffix(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
+    }
+
     /// The first eight hexadecimal digits: what a list shows, as git does.
     package var short: String {
         String(Digest.sixteen(high).prefix(8))

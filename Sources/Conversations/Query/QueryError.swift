@@ -3,8 +3,6 @@ package struct QueryError: Error, Equatable, Sendable {
     package enum Fact: Equatable, Sendable {
         /// No such prefix (as it was typed), and those that may be meant: the ones like it, or all.
         case unknownPrefix(String, suggestions: [String])
-        /// `person:`: persons are not kept yet.
-        case personsAreNotKept
         /// The prefix has no such value, and those that may be meant: the ones like it, or all.
         case unknownValue(QueryPrefix, String, suggestions: [String])
         /// Nothing follows the colon; what could, where it is a fixed list.

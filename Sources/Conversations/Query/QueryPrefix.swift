@@ -1,7 +1,7 @@
 /// What stands before a colon. The one table of prefixes: parser, printer, completion and documentation go by it.
 package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
     case state = "is"
-    case channel, platform, from, to, role, label, assignee, priority, guideline, decision
+    case channel, platform, from, to, person, role, label, assignee, priority, guideline, decision
     case language = "lang"
     case has, before, after, since, waiting, resolved, sent, thread, batch
 
@@ -13,7 +13,8 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
         case .priority: Priority.allCases.map(\.word)
         case .decision: ModerationDecision.allCases.map(\.rawValue)
         case .has: QueryPart.allCases.map(\.rawValue)
-        case .channel, .platform, .from, .to, .label, .assignee, .guideline, .language, .before, .after, .since,
+        case .channel, .platform, .from, .to, .person, .label, .assignee, .guideline, .language, .before, .after,
+            .since,
             .waiting, .resolved, .sent, .thread, .batch:
             nil
         }
@@ -33,7 +34,7 @@ package enum QueryPrefix: String, Equatable, Sendable, CaseIterable {
     /// Whether the store supplies values to complete with.
     package var isCompletedByStore: Bool {
         switch self {
-        case .channel, .platform, .from, .to, .label, .assignee, .guideline: true
+        case .channel, .platform, .from, .to, .person, .label, .assignee, .guideline: true
         case .state, .role, .priority, .decision, .language, .has, .before, .after, .since, .waiting, .resolved, .sent,
             .thread, .batch:
             false

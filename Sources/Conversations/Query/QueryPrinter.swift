@@ -46,6 +46,7 @@ extension QueryTerm {
         case .thread(let text): (.thread, text.printedValue)
         case .from(let text): (.from, text.printedValue)
         case .to(let text): (.to, text.printedValue)
+        case .person(let text): (.person, text.printedValue)
         case .language(let tag): (.language, QueryText(tag).printedValue)
         case .role(let role): (.role, role.rawValue)
         case .priority(let priority): (.priority, priority.word)

@@ -28,6 +28,8 @@ package enum QueryTerm: Equatable, Sendable {
     case from(QueryText)
     /// The account whose message was answered.
     case to(QueryText)
+    /// The human behind its account, by the name that the team gave them.
+    case person(QueryText)
     case role(QueryRole)
     /// A language tag in lower case; `de` holds for `de-at` too.
     case language(String)
@@ -38,7 +40,7 @@ package enum QueryTerm: Equatable, Sendable {
     /// Whether it is a message that the term holds for. Such terms in one `and` group hold for one message.
     package var isAboutMessage: Bool {
         switch self {
-        case .text, .regex, .from, .to, .role, .language, .sent, .batch: true
+        case .text, .regex, .from, .to, .person, .role, .language, .sent, .batch: true
         case .has(let part): part.isAboutMessage
         case .state, .channel, .platform, .label, .assignee, .guideline, .thread, .priority, .decision, .before,
             .after, .since, .waiting, .resolved:
@@ -111,7 +113,7 @@ package enum QueryPart: String, Equatable, Sendable, CaseIterable {
     }
 }
 
-/// What may follow `role:`: what the store knows of an account today.
+/// What may follow `role:`: what is known today of an account, or of the person behind it.
 package enum QueryRole: String, Equatable, Sendable, CaseIterable {
     /// Speaks for us.
     case team
@@ -120,4 +122,9 @@ package enum QueryRole: String, Equatable, Sendable, CaseIterable {
     case owner
     /// None of these.
     case member
+    // What the team says of the person behind the account (`PersonRole`).
+    case employee, advocate, customer, press, critic, troll
+
+    /// What the team said; nil: it is known from the export or by the account.
+    package var ofPerson: PersonRole? { PersonRole(rawValue: rawValue) }
 }

@@ -140,7 +140,6 @@ struct QueryLexer {
 
     private mutating func field(_ name: String, column start: Int) throws(QueryError) {
         guard let prefix = QueryPrefix(rawValue: name.lowercased()) else {
-            guard name.lowercased() != "person" else { throw QueryError(.personsAreNotKept, column: start) }
             let known = QueryPrefix.allCases.map(\.rawValue)
             let near = NearNames.suggestions(for: name, among: known)
             throw QueryError(.unknownPrefix(name, suggestions: near), column: start)

@@ -21,6 +21,7 @@ struct QueryValue {
         case .thread: .thread(text)
         case .from: .from(try Self.findable(text, column: column))
         case .to: .to(try Self.findable(text, column: column))
+        case .person: .person(text)
         case .language: .language(word.lowercased())
         case .state: .state(try choice { name in QueryFlag.allCases.first { $0.word == name } })
         case .role: .role(try choice(QueryRole.init(rawValue:)))

@@ -80,6 +80,10 @@ package struct MessageRow: Equatable, Sendable {
     package var parentIsMissing: Bool
     /// Not of the team, and by its name to be taken for one of it (`TeamNames`).
     package var looksLikeTeam: Bool
+    /// The human behind the account, as the team calls them; nil: it is linked to nobody.
+    package var person: String?
+    /// What that human is to us.
+    package var roles: [PersonRole] = []
 
     package init(
         digest: Digest, revision: Digest, author: String, handle: String = "", isTeam: Bool = false,

@@ -36,6 +36,9 @@ package enum Command: String, CaseIterable, Sendable {
     case markRange = "mark-range"
     case markQuery = "mark-query"
     case markAlike = "mark-alike"
+    case person, role
+    case linkPerson = "link-person"
+    case unlinkPerson = "unlink-person"
     case about, explain, imports, drafts
     case openLink = "open-link"
     case copyLink = "copy-link"

@@ -70,6 +70,7 @@ package enum CommandTable {
         entry(.previousView, "previous view", .finding, ["<"], in: [.inbox]),
         entry(.view, "a view by its name", .finding, [], in: lists, argument: "NAME"),
         entry(.explain, "why this row is here: query, state, imports", .finding, ["W"], in: lists),
+        entry(.person, "the person behind this: accounts, conversations, decisions", .finding, ["P"], in: lists),
         entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),
     ]
 
@@ -115,6 +116,12 @@ package enum CommandTable {
         entry(.assign, "assign to a person", .sorting, ["a"], in: lists, argument: "[PERSON]"),
         entry(.label, "add a label, or take one away with -NAME", .sorting, ["l"], in: lists, argument: "[-]NAME"),
         entry(.priority, "priority", .sorting, ["p"], in: lists, argument: "low|normal|high|urgent"),
+        entry(
+            .linkPerson, "link this account to a person", .sorting, ["g p"], in: lists, argument: "NAME"),
+        entry(.unlinkPerson, "take this account away from its person", .sorting, [], in: lists),
+        entry(
+            .role, "role of the person, or take one away with -ROLE", .sorting, ["R"], in: lists,
+            argument: "[-]employee|advocate|customer|press|critic|troll"),
         entry(.reopen, "reopen", .sorting, [], in: lists),
         entry(.close, "close: only reopening opens it again", .sorting, [], in: lists, argument: "[REASON]"),
     ]

@@ -75,7 +75,8 @@ enum CommandLine {
     private static func answer(_ command: Command, _ argument: String, now: Moment, zoneOffset: Int) -> Parsed {
         let questions: [Command: Question] = [
             .search: .search, .limit: .limit, .markQuery: .markQuery, .note: .note, .snooze: .snooze,
-            .community: .community, .assign: .assign, .label: .label, .openLink: .openLink, .copyLink: .copyLink,
+            .community: .community, .assign: .assign, .label: .label, .linkPerson: .person,
+            .role: .role, .openLink: .openLink, .copyLink: .copyLink,
         ]
         guard let question = questions[command] else {
             return .problem(Phrase("%1 takes no argument", command.rawValue))

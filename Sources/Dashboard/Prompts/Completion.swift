@@ -39,6 +39,8 @@ extension Dashboard {
         case .limit, .search, .markQuery: return .query(start: 0)
         case .label: return names(.label, text, start: 0)
         case .assign: return names(.assignee, text, start: 0)
+        case .person: return names(.person, text, start: 0)
+        case .role: return .words(Self.roles, start: text.prefix { $0 == "-" || $0 == "+" }.count)
         case .view: return .words(viewNames, start: 0)
         case .openLink, .copyLink: return .link(start: 0)
         case .command: return commandCompletion(text)
@@ -57,6 +59,8 @@ extension Dashboard {
         case .limit, .search, .markQuery: return .query(start: start)
         case .openLink, .copyLink: return .link(start: start)
         case .label: return names(.label, String(text.dropFirst(start)), start: start)
+        case .linkPerson: return names(.person, String(text.dropFirst(start)), start: start)
+        case .role: return .words(Self.roles, start: start + text.dropFirst(start).prefix { $0 == "-" }.count)
         case .assign: return names(.assignee, String(text.dropFirst(start)), start: start)
         default:
             let words = arguments(of: command)
@@ -79,6 +83,8 @@ extension Dashboard {
         default: []
         }
     }
+
+    private static let roles = PersonRole.allCases.map { Completion($0.rawValue, $0.phrase) }
 
     /// Times that people write often.
     private static let times = [

@@ -47,7 +47,7 @@ package struct Prompt: Equatable, Sendable {
 package enum Question: Equatable, Sendable {
     case command, search, limit, importPath, theme, view, markQuery, palette, helpFilter, sheetSearch
     case recordRegister, playRegister, openLink, copyLink
-    case snooze, holdReason, holdUntil, community, assign, label, note
+    case snooze, holdReason, holdUntil, community, assign, label, note, person, role
     case resolution, resolutionReason(Resolution)
     case layout
     case priority
@@ -87,6 +87,8 @@ package enum Question: Equatable, Sendable {
         case .assign: "assign to (empty: nobody): "
         case .label: "label (-name takes it away): "
         case .note: "note: "
+        case .person: "link to person: "
+        case .role: "role (-name takes it away): "
         case .resolution: "resolved how?"
         case .resolutionReason: "reason (may be empty): "
         case .priority: "priority?"
@@ -109,7 +111,7 @@ package enum Question: Equatable, Sendable {
     var isForMany: Bool {
         switch self {
         case .snooze, .holdReason, .holdUntil, .community, .assign, .label, .note, .resolution, .resolutionReason,
-            .priority:
+            .priority, .person, .role:
             true
         default: false
         }

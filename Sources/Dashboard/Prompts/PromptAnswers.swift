@@ -58,6 +58,8 @@ extension Prompt {
             }
         case .assign: return .act(.assign(text.isEmpty ? nil : text))
         case .label: return label(text)
+        case .person: return text.isEmpty ? .problem(Refusal.noPersonName.phrase) : .act(.link(to: text))
+        case .role: return role(text)
         case .note: return text.isEmpty ? .problem(Refusal.emptyText.phrase) : .act(.note(text))
         case .resolutionReason(let resolution): return .act(.resolve(resolution, reason: text))
         case .guideline(let judged, let decision):

@@ -11,7 +11,6 @@ extension QueryError.Fact {
         switch self {
         case .unknownPrefix(let name, let near):
             Phrase("there is no prefix %1:; there is %2; quotes make it a word", name, Self.list(near))
-        case .personsAreNotKept: Phrase("person: is not there yet; from: finds accounts")
         case .unknownValue(let prefix, let value, let near):
             Phrase("%1:%2 is unknown; there is %3", prefix.rawValue, value, Self.list(near))
         case .missingValue(let prefix, let known):
@@ -74,6 +73,7 @@ extension QueryPrefix {
         case .platform: Phrase("kind of place", context: "query")
         case .from: Phrase("who wrote", context: "query")
         case .to: Phrase("whose message was answered", context: "query")
+        case .person: Phrase("person behind the account", context: "query")
         case .role: Phrase("role of who wrote", context: "query")
         case .label: Phrase("label", context: "query")
         case .assignee: Phrase("assigned to", context: "query")

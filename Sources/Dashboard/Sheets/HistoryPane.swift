@@ -40,7 +40,7 @@ extension HistoryRow {
         let words = excerpt.replacing("\n", with: " ")
         let subject =
             conversation == nil
-            ? Phrase("%1", "")
+            ? Phrase("%1", author)
             : count > 1 && kind == .decision
                 ? Phrase("%1 messages, the first in: %2: %3", count, author, words)
                 : count > 1
@@ -65,6 +65,12 @@ extension HistoryRow {
         case .replySent: "reply sent"
         case .replyFailed: "reply failed"
         case .team: "team account"
+        case .person:
+            Act.link(to: payload.person == nil ? nil : payload.text).donePhrase
+        case .role:
+            PersonRole(rawValue: payload.text ?? "").map {
+                Act.role($0, isOn: payload.isOn ?? true).donePhrase
+            } ?? Phrase("%1", kind.word)
         case .calm: "older conversations start as resolved"
         case .importUndone: "import taken back"
         case .opened, .undo, .redo, .unknown: Phrase("%1", kind.word)

@@ -14,6 +14,8 @@ package struct Sheet: Equatable, Sendable {
         case manual(String)
         /// Why a conversation is where it is.
         case explanation(Digest)
+        /// The human behind a message.
+        case person(Digest)
     }
 
     /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.

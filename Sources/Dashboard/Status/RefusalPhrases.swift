@@ -12,6 +12,8 @@ extension Refusal {
         case .needsGuidelineAndReason: "this decision needs a guideline and a reason"
         case .emptyText: "there is no text"
         case .noLabel: "a label is one line of at most 64 characters"
+        case .noPersonName: "a name is one line of at most 64 characters"
+        case .noAccount: "the export names no account behind this message"
         case .isClosed: "the conversation is closed; :reopen opens it"
         case .unknownConversation: "the conversation is not there any more"
         case .unknownMessage: "the message is not there any more"
@@ -39,6 +41,9 @@ extension Act {
         case .note: "note kept"
         case .decide, .judge: "decision kept"
         case .send: "reply queued"
+        case .link(let person): person.map { Phrase("linked to %1", $0) } ?? "linked to nobody"
+        case .role(let role, let isOn):
+            isOn ? Phrase("role %1 added", role.phrase) : Phrase("role %1 taken away", role.phrase)
         }
     }
 }
@@ -55,7 +60,10 @@ extension Act {
 
     /// What is said when it was done to several.
     package func donePhrase(on count: Int) -> Phrase {
-        Phrase(one: "1 conversation: %2", other: "%1 conversations: %2", count: count, donePhrase)
+        if isAboutPersons {
+            return Phrase(one: "1 account: %2", other: "%1 accounts: %2", count: count, donePhrase)
+        }
+        return Phrase(one: "1 conversation: %2", other: "%1 conversations: %2", count: count, donePhrase)
     }
 }
 
@@ -84,6 +92,8 @@ extension EventKind {
         case .decision: Phrase("the decision", context: "undo")
         case .replyQueued: Phrase("the reply", context: "undo")
         case .team: Phrase("the team account", context: "undo")
+        case .person: Phrase("the link to a person", context: "undo")
+        case .role: Phrase("the role", context: "undo")
         default: nil
         }
     }

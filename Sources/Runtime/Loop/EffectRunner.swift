@@ -116,6 +116,7 @@ package final class EffectRunner {
         case .planJudging(let source, let limit): return planJudging(source, limit: limit)
         case .loadFacts(let key): return loadFacts(key)
         case .explain(let key, let query, let context): return explain(key, query, context)
+        case .loadPerson(let key): return loadPerson(key)
         case .loadBatches: return loadBatches()
         case .startImport(let path): return startImport(path)
         case .stopImport:
@@ -252,6 +253,14 @@ extension EffectRunner {
         let (store, now) = (store, clock())
         ask(.explanation) { () throws(StoreError) in
             .explained(try store.explain(key, by: query, context: context, now: now), about: key)
+        }
+        return []
+    }
+
+    private func loadPerson(_ key: Digest) -> [Answer] {
+        let (store, now) = (store, clock())
+        ask(.explanation) { () throws(StoreError) in
+            .person(try store.person(behind: key, now: now), behind: key)
         }
         return []
     }

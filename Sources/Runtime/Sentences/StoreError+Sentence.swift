@@ -67,6 +67,8 @@ extension Refusal {
             "A decision that restricts needs --guideline and --reason."
         case .emptyText: "The text is empty."
         case .noLabel: "A label is one line of at most 64 characters."
+        case .noPersonName: "A person's name is one line of at most 64 characters."
+        case .noAccount: "The export names no account behind this message."
         case .isClosed: "The conversation is closed. `lotse reopen ID` opens it."
         case .unknownConversation: "There is no such conversation."
         case .unknownMessage: "There is no such message."

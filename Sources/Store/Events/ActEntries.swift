@@ -37,6 +37,9 @@ extension Act {
             [decision.entry(on: target), target.state(.resolved, resolution: .moderated, reason: decision.reason)]
         case .judge(let judging):
             judging.messages.map { judging.act(on: $0).entry(on: target) }
+        case .link, .role:
+            // On accounts and persons, not on a conversation: see `performOnPersons`.
+            []
         case .send(let reply):
             [reply.entry(on: target), target.state(.waiting)]
         }

@@ -14,6 +14,7 @@ extension Store {
         if let refusal = act.refusal { return .refused(refusal) }
         return try write { database in
             if case .judge(let judging) = act { return try judge(judging, shown: shown, database, now: now) }
+            if let outcome = try performOnPersons(act, on: targets, database, now: now) { return outcome }
             var found: [ActTarget] = []
             for key in targets {
                 guard let target = try ActTarget.fetch(database, key, shown: shown[key]) else {
@@ -80,6 +81,7 @@ extension Act {
             judging.guideline.isBlank || judging.reason.isBlank ? .needsGuidelineAndReason : nil
         case .send(let reply): reply.text.isBlank ? .emptyText : nil
         case .note(let text): text.isBlank ? .emptyText : nil
+        case .link(let name?): name.isBlank || !name.isLabel ? .noPersonName : nil
         case .label(let name, _): name.isBlank ? .emptyText : name.isLabel ? nil : .noLabel
         default: nil
         }
@@ -109,7 +111,7 @@ extension Act {
     fileprivate var needsOpening: Bool {
         switch self {
         case .snooze, .wait, .hold, .leaveToCommunity, .send, .decide: true
-        case .open, .resolve, .reopen, .close, .assign, .label, .prioritize, .note, .judge: false
+        case .open, .resolve, .reopen, .close, .assign, .label, .prioritize, .note, .judge, .link, .role: false
         }
     }
 

@@ -106,6 +106,7 @@ extension Store {
             try drafts(database).restore(events, now: now)
         }
         try Projector(database).eventsChanged(events)
+        try Persons(database).changed(events)
         for event in events where event.kind == .team {
             try Teams(database).roleChanged(event.subject)
         }
@@ -129,7 +130,9 @@ extension Store {
             if event.kind == .replyQueued, try isCarriedAway(database, event) {
                 return .alreadyExported
             }
-            if let later = try laterActor(database, than: event) {
+            let later =
+                try event.isOnPersons ? laterOnPersons(database, than: event) : laterActor(database, than: event)
+            if let later {
                 return .actedLater(actor: later)
             }
         }
@@ -139,6 +142,21 @@ extension Store {
     private func isCarriedAway(_ database: Database, _ event: Event) throws -> Bool {
         let state = try String.fetchOne(database, sql: "SELECT state FROM reply WHERE id = ?", arguments: [event.id])
         return state != nil && state != ReplyState.queued.rawValue
+    }
+
+    /// Who linked the same account, or set the same role of the same person, after this event.
+    private func laterOnPersons(_ database: Database, than event: Event) throws -> String? {
+        guard event.field != Persons.name else { return nil }
+        return try String.fetchOne(
+            database,
+            sql: """
+                SELECT actor FROM event WHERE subject = :subject AND field = :field AND is_on = 1 AND act <> :act
+                AND (clock, device) > (:clock, :device) ORDER BY clock DESC LIMIT 1
+                """,
+            arguments: [
+                "subject": event.subject, "field": event.field, "act": event.act, "clock": event.clock,
+                "device": event.device,
+            ])
     }
 
     /// Who set the same field of the same conversation after this event, in another act that is on.
@@ -159,10 +177,16 @@ extension Store {
     }
 }
 
+extension Event {
+    fileprivate var isOnPersons: Bool { kind == .person || kind == .role }
+}
+
 extension EventKind {
     /// The words of all kinds that `u` takes back.
     fileprivate static var undoableWords: [String] {
-        let all: [EventKind] = [.state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team]
+        let all: [EventKind] = [
+            .state, .assignee, .priority, .label, .note, .decision, .replyQueued, .team, .person, .role,
+        ]
         return all.filter(\.isUndoable).map(\.word)
     }
 }

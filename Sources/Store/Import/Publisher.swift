@@ -30,6 +30,7 @@ struct Publisher {
         try database.execute(sql: MergeStatements.provenance(rows), arguments: ["batch": batch])
         try database.execute(sql: MergeStatements.personal(rows), arguments: ["batch": batch])
         try Teams(database).flagNewAccounts()
+        try Persons(database).linkNewAccounts()
         let after = try Watermark(database)
         let cutCycles = try project(rows, before: before, after: after)
         var counts = try counts(before: before, after: after, staged: staged)

@@ -10,9 +10,11 @@ enum ContentDigest {
         "SELECT digest, platform, key, name, name_at, grouping FROM channel ORDER BY digest",
         "SELECT digest, key, title, title_at, link, link_at FROM thread ORDER BY digest",
         """
-        SELECT digest, platform, key, handle, handle_at, name, name_at, is_bot, is_owner, is_team FROM account
-        ORDER BY digest
+        SELECT account.digest, platform, key, handle, handle_at, account.name, name_at, is_bot, is_owner, is_team,
+            person.digest
+        FROM account LEFT JOIN person ON person.id = account.person ORDER BY account.digest
         """,
+        "SELECT digest, name, roles FROM person ORDER BY digest",
         """
         SELECT message.digest, channel.digest, account.digest, author, author_at, message.key, thread.digest, parent, time,
             written, zone_known, sort_time, sequence, kind, is_private, status, status_at, likes, likes_at, shares,

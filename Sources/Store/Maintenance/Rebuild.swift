@@ -35,6 +35,7 @@ extension Store {
                 """)
         try EventSwitches.applyAll(database)
         try Teams(database).flagAll()
+        try Persons(database).rebuild()
         try Projector(database).placeAndProject(
             newAbove: 0, upTo: try Watermark(database).message, placer: Placer(database), stretch: stretch)
         try SearchIndex(database).rebuild()

@@ -23,7 +23,7 @@ extension QueryCompiler {
             return unanswered(test, cost: .waiting)
         case .resolved(let span): return try resolved(span)
         case .has(let part): return try having(part)
-        case .text, .regex, .from, .to, .role, .language, .sent, .batch:
+        case .text, .regex, .from, .to, .person, .role, .language, .sent, .batch:
             return try condition(MessageCondition.term(term))
         }
     }

@@ -17,8 +17,10 @@ extension Store {
     }
 
     private static let historySQL = """
-        SELECT event.*, conversation.root, first.author, substr(revision.text, 1, 80) AS words,
-            (SELECT count(*) FROM event AS other WHERE other.act = event.act AND other.kind = event.kind) AS count,
+        SELECT event.*, conversation.root,
+            coalesce(first.author, (SELECT name FROM account WHERE account.digest = event.subject)) AS author, substr(revision.text, 1, 80) AS words,
+            (SELECT count(*) FROM event AS other WHERE other.act = event.act AND other.kind = event.kind
+                AND (event.kind <> 'person' OR other.field = event.field)) AS count,
             EXISTS (
                 SELECT 1 FROM event AS told WHERE told.act = event.act AND told.kind NOT IN (\(undoable))
             ) AS is_final

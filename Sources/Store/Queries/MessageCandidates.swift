@@ -60,6 +60,10 @@ extension MessageCompiler {
                 CROSS JOIN message AS answer INDEXED BY message_parent ON answer.parent = root.digest
                 """
             return try having(words, answers)
+        case .person(let name): return try having(words, messages(byPersons: personNamed(name)))
+        case .role(let role):
+            guard let role = role.ofPerson else { return nil }
+            return try having(words, messages(byPersons: personOf(role)))
         case .language(let tag):
             return try having(
                 words,

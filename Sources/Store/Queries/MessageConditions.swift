@@ -53,6 +53,7 @@ struct MessageCompiler {
                 EXISTS (SELECT 1 FROM message AS answer CROSS JOIN message AS asked ON asked.digest = answer.parent
                 WHERE answer.id = place.message AND (\(try written(by: name, message: "asked.id"))))
                 """
+        case .person(let name): return written(byPersons: personNamed(name))
         case .role(let role): return self.role(role)
         case .language(let tag): return ofMessage(language(tag))
         case .sent(let span): return sent(span)
@@ -87,6 +88,7 @@ struct MessageCompiler {
     }
 
     private func role(_ role: QueryRole) -> SQL {
+        if let role = role.ofPerson { return written(byPersons: personOf(role)) }
         switch role {
         case .team: return "(place.traits & \(MessageTraits.team.rawValue)) <> 0"
         case .bot, .owner:
@@ -95,7 +97,7 @@ struct MessageCompiler {
                 EXISTS (SELECT 1 FROM message CROSS JOIN account ON account.id = message.account
                 WHERE message.id = place.message AND account.\(sql: column) = 1)
                 """
-        case .member:
+        default:
             return """
                 (place.traits & \(MessageTraits.team.rawValue)) = 0 AND EXISTS (
                     SELECT 1 FROM message LEFT JOIN account ON account.id = message.account

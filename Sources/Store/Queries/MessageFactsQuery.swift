@@ -8,21 +8,12 @@ extension Store {
     /// - Parameter key: a message, or a conversation, which stands for its first message.
     package func facts(about key: Digest) throws(StoreError) -> MessageFacts? {
         try read { database in
-            guard let row = try Self.messageRow(database, key), var facts = try MessageFacts.fetch(database, row)
+            guard let row = try messageRow(database, key), var facts = try MessageFacts.fetch(database, row)
             else { return nil }
             facts.revisions = try RevisionFact.fetch(database, row)
             facts.origins = try OriginFact.fetch(database, row)
             return facts
         }
-    }
-
-    private static func messageRow(_ database: Database, _ key: Digest) throws -> Int64? {
-        if let row = try Int64.fetchOne(database, sql: "SELECT id FROM message WHERE digest = ?", arguments: [key]) {
-            return row
-        }
-        guard let conversation = try ActTarget.row(database, key) else { return nil }
-        return try Int64.fetchOne(
-            database, sql: "SELECT first FROM conversation WHERE id = ?", arguments: [conversation])
     }
 }
 

@@ -30,6 +30,7 @@ private struct QueryNames {
         case .platform: return try named("SELECT DISTINCT platform FROM channel")
         case .assignee: return try AssigneeNames.all(database).filter(wanted.means)
         case .label: return try labels()
+        case .person: return try named("SELECT name FROM person")
         case .guideline:
             return try named(
                 """

@@ -68,13 +68,15 @@ struct ThreadQuery {
         message.status, message.likes, message.attachments, message.permalink,
         placement.message AS number, placement.sort_time, placement.sequence,
         message.parent, message.parent IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM message AS above WHERE above.digest = message.parent) AS is_orphan
+            AND NOT EXISTS (SELECT 1 FROM message AS above WHERE above.digest = message.parent) AS is_orphan,
+        person.name AS person, person.roles
         """
 
     private static let tables = """
         FROM placement JOIN message ON message.id = placement.message
         JOIN revision ON revision.id = placement.revision
         LEFT JOIN account ON account.id = message.account
+        LEFT JOIN person ON person.id = account.person
         """
 
     /// The root and the newest, in order of time.
@@ -161,5 +163,7 @@ extension MessageRow {
             attachments: attachments.flatMap { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) } ?? [],
             permalink: row["permalink"] ?? "", parentIsMissing: row["is_orphan"],
             looksLikeTeam: team.isImitated(by: row))
+        person = row["person"]
+        roles = PersonRole.list(row["roles"] ?? "")
     }
 }

@@ -78,7 +78,7 @@ extension StateRule {
 
 extension Sheet.Entry {
     /// As one line of text; empty for what only parts others.
-    fileprivate func line(_ catalogue: Catalogue) -> String {
+    func line(_ catalogue: Catalogue) -> String {
         switch self {
         case .heading(let phrase): catalogue.say(phrase)
         case .line(let phrase), .item(let phrase, _): "  " + catalogue.say(phrase)

@@ -38,7 +38,7 @@ import Testing
     ]
 
     private static let queryFacts: [QueryError.Fact] = [
-        .unknownPrefix("x", suggestions: []), .personsAreNotKept, .unknownValue(.state, "x", suggestions: []),
+        .unknownPrefix("x", suggestions: []), .unknownValue(.state, "x", suggestions: []),
         .missingValue(.state, suggestions: ["new"]), .missingValue(.channel, suggestions: []), .unclosedQuote,
         .unclosedRegex, .unclosedParenthesis, .strayParenthesis, .missingOperand(of: "or"), .nothingToFind("!"),
         .badDate("x"), .badRange("x"), .badDuration("x"), .badNumber("x"), .badRegex(reason: "r"), .tooLong(limit: 1),
