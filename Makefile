@@ -2,8 +2,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo run test lint format bench fuzz hostile static install uninstall deb debtest clean
-.PHONY: help setup build release demo run test lint format bench fuzz promises static install uninstall deb debtest clean
+.PHONY: help setup build release demo run test lint format bench fuzz hostile promises static install uninstall deb debtest clean
 
 help: ## list the targets
 	@.ci/help Makefile
@@ -40,6 +39,7 @@ fuzz: setup ## run every reader on made-up bytes, 20 s each (SECONDS=600 for lon
 
 hostile: release ## import broken and malicious exports, each held against its manifest
 	@python3 .ci/hostile.py $(or $(LOTSE_SHARED),../shared)/hostile .build/release/lotse
+
 promises: release ## try the promises that need a clock, tmux or strace
 	@.ci/promises
 
