@@ -148,6 +148,7 @@ extension Dashboard {
     }
 
     private mutating func open(now: Moment) -> [Effect] {
+        if case .drafts = sheet?.subject { return takeOverDraft(now: now) }
         if case .person = sheet?.subject { return openFromPerson() }
         if sheet != nil { return openFromHistory() }
         guard let row = inbox.selected else { return [] }

@@ -34,7 +34,7 @@ extension Dashboard {
         return drafted.first ?? message
     }
 
-    private mutating func compose(_ page: ThreadPage, to message: MessageRow) {
+    mutating func compose(_ page: ThreadPage, to message: MessageRow) {
         composer = Composer(page: page, message: message, rules: settings.rules(of: page.conversation.platform))
         focus = .composer
         if let wantedText, composer?.editor.isEmpty == true { composer?.editor.replaceAll(with: wantedText) }

@@ -43,6 +43,8 @@ package enum Effect: Equatable, Sendable {
     /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
     /// `over` is the draft of an earlier session that this one goes on with.
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, over: Draft?, now: Bool)
+    /// Keeps what a draft says, before another text takes its place.
+    case keepDraft(Draft)
     /// Opens `$EDITOR` with the composer's text; answered by `edited`.
     case edit(text: String)
     /// Opens a link in a browser; answered by `opened`.

@@ -77,7 +77,7 @@ extension Sheet.Subject {
         switch self {
         case .message: "About this message"
         case .imports: "Imports"
-        case .drafts: "Drafts of others"
+        case .drafts: "Drafts: enter takes a copy into your reply"
         case .history: "History: u takes back, ctrl-r does again, enter opens"
         case .manual(let name): Phrase("Manual: %1", name)
         case .person: "The person behind this: enter opens a conversation"

@@ -7,6 +7,7 @@ package struct ScriptedStore {
     package var rows: [InboxRow]
     package var drafts: [Digest: Draft] = [:]
     package var otherDrafts: [Digest: [Draft]] = [:]
+    package var earlierDrafts: [Digest: [Draft]] = [:]
     package var threads: [Digest: ThreadPage] = [:]
     package var facts: [Digest: MessageFacts] = [:]
     package var batches: [ImportedBatch] = []
@@ -165,6 +166,7 @@ package struct ScriptedStore {
         page.conversation = row
         page.draft = drafts[key]
         page.otherDrafts = otherDrafts[key] ?? []
+        page.earlierDrafts = earlierDrafts[key] ?? []
         return .thread(page, for: key)
     }
 

@@ -13,6 +13,11 @@ package struct ThreadPage: Equatable, Sendable {
     package var draft: Draft?
     /// Drafts of other moderators, and of this one in other sessions, oldest first.
     package var otherDrafts: [Draft]
+    /// Texts that were drafts once and are none any more, newest first; at most `earlierLimit`.
+    package var earlierDrafts: [Draft] = []
+
+    /// Earlier drafts that are shown.
+    package static let earlierLimit = 50
 
     package init(
         conversation: InboxRow, title: String = "", link: String = "", rows: [ThreadRow], omitted: Int = 0,

@@ -102,7 +102,7 @@ package enum CommandTable {
     ]
 
     private static let drafts = CommandInfo(
-        command: .drafts, summary: "drafts of others to this conversation", group: .answering,
+        command: .drafts, summary: "drafts of others, and earlier ones: Enter takes a copy", group: .answering,
         keys: [.thread: ["D"], .composer: ["ctrl-x ctrl-d"]])
 
     private static let sorting = [

@@ -1,23 +1,38 @@
 import Conversations
 import Screen
 
-/// What the sheet about others' drafts says: who wrote what when, newest first.
+/// What the sheet about drafts says: those of others, newest first, then what was a draft once. Each can be taken over.
 struct DraftSheet {
     let drafts: [Draft]
+    /// Newest first.
+    let earlier: [Draft]
     /// Who reads it.
     let actor: String
     /// Seconds east of UTC.
     let zoneOffset: Int
 
+    init(_ page: ThreadPage, actor: String, zoneOffset: Int) {
+        drafts = page.otherDrafts.reversed()
+        earlier = page.earlierDrafts
+        (self.actor, self.zoneOffset) = (actor, zoneOffset)
+    }
+
+    /// In the order of the sheet's items.
+    var all: [Draft] { drafts + earlier }
+
     var entries: [Sheet.Entry] {
-        guard !drafts.isEmpty else { return [.line("nobody else has a draft here")] }
-        return drafts.reversed().flatMap { draft -> [Sheet.Entry] in
-            let time = LocalTime(draft.savedAt, zoneOffset: zoneOffset).text
-            let heading =
-                draft.actor == actor
-                ? Phrase("You in another session, %1", time) : Phrase("%1, %2", draft.actor, time)
-            return [.heading(heading), .text(draft.text), .blank]
-        }
+        let others = drafts.isEmpty ? [.line("nobody else has a draft here"), .blank] : drafts.flatMap(entries)
+        return earlier.isEmpty ? others : others + [.heading("Earlier drafts")] + earlier.flatMap(entries)
+    }
+
+    private func entries(_ draft: Draft) -> [Sheet.Entry] {
+        let time = LocalTime(draft.savedAt, zoneOffset: zoneOffset).text
+        let isOwn = draft.actor == actor
+        let heading =
+            !isOwn
+            ? Phrase("%1, %2", draft.actor, time)
+            : draft.session.isEmpty ? Phrase("You, %1", time) : Phrase("You in another session, %1", time)
+        return [.item(heading, isDim: false), .text(draft.text), .blank]
     }
 }
 
@@ -33,8 +48,47 @@ extension Dashboard {
     }
 
     mutating func refreshDraftSheet() {
-        guard let page = thread.page, sheet?.subject == .drafts(page.conversation.id) else { return }
-        sheet?.show(
-            DraftSheet(drafts: page.otherDrafts, actor: settings.actor, zoneOffset: settings.zoneOffset).entries)
+        guard let drafts = shownDrafts else { return }
+        sheet?.show(drafts.entries)
+    }
+
+    private var shownDrafts: DraftSheet? {
+        guard let page = thread.page, sheet?.subject == .drafts(page.conversation.id) else { return nil }
+        return DraftSheet(page, actor: settings.actor, zoneOffset: settings.zoneOffset)
+    }
+
+    /// A copy of the selected draft goes into the own composer. The other's stands, and what stood in the composer is
+    /// kept as an earlier draft.
+    mutating func takeOverDraft(now: Moment) -> [Effect] {
+        guard let all = shownDrafts?.all, let selected = sheet?.selected, all.indices.contains(selected) else {
+            return []
+        }
+        let draft = all[selected]
+        sheet = nil
+        var effects: [Effect] = []
+        if composer?.message.digest != draft.message {
+            guard let page = thread.page, let message = page.message(draft.message) else {
+                status.fail(Refusal.unknownMessage.phrase)
+                return []
+            }
+            effects += saveDraftNow()
+            compose(page, to: message)
+        }
+        focus = .composer
+        if let own = composer?.draft(by: settings.actor, now: now), own.text != draft.text {
+            effects.append(.keepDraft(own))
+        }
+        composer?.editor.replaceAll(with: draft.text)
+        status.say(
+            draft.actor == settings.actor
+                ? "this is your earlier text" : Phrase("this is a copy; the draft of %1 stands", draft.actor))
+        return effects + saveDraftNow()
+    }
+}
+
+extension ThreadPage {
+    func message(_ digest: Digest) -> MessageRow? {
+        for case .message(let message) in rows.map(\.content) where message.digest == digest { return message }
+        return nil
     }
 }

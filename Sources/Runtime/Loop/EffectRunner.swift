@@ -44,6 +44,7 @@ package final class EffectRunner {
         case redo(id: Int)
         case undoAct(Digest, id: Int)
         case redoAct(Digest, id: Int)
+        case keep(Draft)
     }
 
     private struct UnsavedDraft {
@@ -135,6 +136,7 @@ package final class EffectRunner {
             let draft = Draft(
                 message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())
             return keep(draft, over: taken, now: now)
+        case .keepDraft(let draft): return write(.keep(draft))
         case .edit, .open, .copy, .sendToTerminal, .showTheme, .keepTheme, .keepMacro, .suspend, .redraw, .quit:
             return []
         }
@@ -352,6 +354,9 @@ extension EffectRunner {
                 undoWasRefused = true
                 return .refused(id: id, refusal)
             }
+        case .keep(let draft):
+            try store.keepDraft(draft)
+            return .storeChanged
         case .redo(let id): return Self.redone(try store.redo(now: now), id: id)
         case .redoAct(let act, let id): return Self.redone(try store.redo(act: act, now: now), id: id)
         case .undoAct(let act, let id):

@@ -24,6 +24,37 @@ struct Drafts {
             arguments: [message, actor, session, sent])
     }
 
+    /// Keeps what a draft says before another text takes its place.
+    func keep(_ draft: Draft) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO draft_history (message, actor, text, saved_at) SELECT :message, :actor, :text, :time
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM draft_history WHERE message = :message AND actor = :actor AND text = :text
+                )
+                """,
+            arguments: [
+                "message": draft.message, "actor": actor, "text": draft.text, "time": draft.savedAt.milliseconds,
+            ])
+    }
+
+    /// What was a draft to a conversation once, newest first.
+    func earlier(_ conversation: Int64) throws -> [Draft] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT draft_history.message, actor, text, saved_at FROM placement
+                CROSS JOIN message ON message.id = placement.message
+                CROSS JOIN draft_history INDEXED BY draft_history_message ON draft_history.message = message.digest
+                WHERE placement.conversation = ? ORDER BY saved_at DESC, draft_history.id DESC LIMIT ?
+                """, arguments: [conversation, ThreadPage.earlierLimit]
+        ).map {
+            Draft(
+                message: $0["message"], actor: $0["actor"], text: $0["text"], cursor: ($0["text"] as String).count,
+                savedAt: Moment(milliseconds: $0["saved_at"]))
+        }
+    }
+
     /// - Parameter taken: the draft that this one goes on with. It goes, unless its own session has written on.
     func save(_ draft: Draft, over taken: Draft?) throws {
         if let taken, taken.session != session {
@@ -75,6 +106,11 @@ struct Drafts {
 extension Store {
     func drafts(_ database: Database) -> Drafts {
         Drafts(database: database, actor: options.actor.name, device: device, session: session)
+    }
+
+    /// Keeps what a draft of this actor says in the history, where it can be fetched back.
+    package func keepDraft(_ draft: Draft) throws(StoreError) {
+        try write { try drafts($0).keep(draft) }
     }
 
     /// Puts a draft on disk; an empty text removes it.

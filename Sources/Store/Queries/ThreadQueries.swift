@@ -48,10 +48,12 @@ struct ThreadQuery {
             sql: "SELECT title, link FROM thread WHERE id = (SELECT thread FROM conversation WHERE id = ?)",
             arguments: [row])
         let drafts = try drafting.sorted(drafts(), now: now)
-        return ThreadPage(
+        var page = ThreadPage(
             conversation: conversation, title: thread?["title"] ?? "", link: thread?["link"] ?? "", rows: rows,
             omitted: max(0, conversation.messageCount - messages.count),
             draft: drafts.own, otherDrafts: drafts.others)
+        page.earlierDrafts = try drafting.earlier(row)
+        return page
     }
 
     /// A message and what it answers.
