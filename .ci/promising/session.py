@@ -112,12 +112,12 @@ class Session:
             last = time.monotonic()
         return last
 
-    def key(self, keys, quiet=0.03):
-        """Seconds from a key to the last byte before a pause; None if nothing came."""
+    def key(self, keys, quiet=0.03, limit=None):
+        """Seconds from a key to the last byte before a pause; None if nothing came within `limit` seconds."""
         start = len(self.out)
         begin = time.monotonic()
         os.write(self.fd, keys)
-        if not self.read(self.limit):
+        if not self.read(limit or self.limit):
             return None
         last = self.settle(quiet)
         return last - begin if len(self.out) > start else None
