@@ -39,6 +39,7 @@ def checks(binary, is_short):
     judge, hostile = tool("tools/screen_safe.py"), tool("hostile/make_hostile.py")
     no_texts = None if hostile else "no hostile/make_hostile.py in " + SHARED
     no_tmux = no_texts or (None if shutil.which("tmux") else "no tmux")
+    no_speed = "a debug build says nothing of speed; make release" if "/debug/" in binary else None
     no_strace = None if shutil.which("strace") else "no strace"
     return [
         ("P2", no_tmux, lambda: panes.nothing_hidden(binary, hostile)),
@@ -50,7 +51,7 @@ def checks(binary, is_short):
         ("P18", None, lambda: connection.given_back(binary, judge, 2 if is_short else 10)),
         ("P21, P22", no_strace, lambda: private.private(binary)),
         ("P22", None, lambda: private.links(binary)),
-        ("P29", None, lambda: worst.shown(binary, 5_000 if is_short else 100_000)),
+        ("P29", no_speed, lambda: worst.shown(binary, 5_000 if is_short else 100_000)),
         ("P30", None, lambda: worst.patterns(binary)),
     ]
 
