@@ -48,9 +48,14 @@ package final class EmulatedScreen {
 
     /// The rows as they are read, top down, without trailing blanks; a wide character is one character.
     package var rows: [String] {
-        (0..<rowCount).map { row in
-            let line = (0..<columns).map { text(column: $0, row: row) }.joined()
-            return String(line.reversed().drop { $0 == " " }.reversed())
+        // A cell has at most six scalars; asking for each cell of a large screen takes most of a test's time.
+        var buffer = [CChar](repeating: 0, count: columns * Int(VTERM_MAX_CHARS_PER_CELL) * 4 + 1)
+        return (0..<rowCount).map { row in
+            let place = VTermRect(start_row: Int32(row), end_row: Int32(row + 1), start_col: 0, end_col: Int32(columns))
+            let count = vterm_screen_get_text(screen, &buffer, buffer.count, place)
+            let bytes = buffer[..<count]
+            let end = bytes.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+            return String(decoding: bytes[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
     }
 
