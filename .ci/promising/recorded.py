@@ -10,7 +10,7 @@ LARGEST = 1000
 
 def term_of(judge, name):
     """The terminal that lotse takes a name for (TerminalName.swift)."""
-    for known in (name, "xterm-256color" if name.startswith(("xterm", "alacritty")) else "vt100"):
+    for known in (name or "vt100", "xterm-256color" if name.startswith(("xterm", "alacritty")) else "vt100"):
         try:
             judge.read_terminfo(known)
             return known
@@ -32,7 +32,8 @@ def judged(judge, folder):
         if facts["copies"]:
             data, count = COPY.subn(b"", data)
             copies += count
-        size = (min(facts["rows"], LARGEST), min(facts["columns"], LARGEST))
+        # Tests also tell the kernel sizes that the recording does not know; the canaries lie within the largest.
+        size = (LARGEST, LARGEST)
         term = term_of(judge, facts["term"])
         key = (term, *size)
         if key not in policies:
