@@ -46,6 +46,10 @@ enum Schema {
             try database.execute(sql: resolving)
             try database.execute(sql: "PRAGMA user_version = 7")
         }
+        migrator.registerMigration("8", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: report)
+            try database.execute(sql: "PRAGMA user_version = 8")
+        }
         // Which accounts are one human, and what they are to us.
         migrator.registerMigration("9", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: persons)

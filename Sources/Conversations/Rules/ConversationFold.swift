@@ -20,6 +20,11 @@ package struct ConversationFold: Equatable, Sendable {
     package private(set) var pendingCount = 0
     /// Time of the first inbound message that is not answered; milliseconds.
     package private(set) var waitingSince: Int64?
+    /// Time of the first inbound message whose time is known; milliseconds.
+    package private(set) var askedAt: Int64?
+    /// Time of the first message by the team since then, or of a reply that was sent here, whichever was first;
+    /// milliseconds. Platforms know time by the minute: a message of the same time counts.
+    package private(set) var answeredAt: Int64?
     package private(set) var priority: Priority = .normal
     package private(set) var assignee: String?
     /// In alphabetical order of their code points.
@@ -36,6 +41,7 @@ package struct ConversationFold: Equatable, Sendable {
         applyState(latest, messages: messages, calmBefore: calmBefore)
         countUnread(messages, events: latest)
         findWaiting(messages, events: latest)
+        findAnswer(messages, events: events)
     }
 
     /// Whether it belongs to what is still to do, time apart.
@@ -133,6 +139,17 @@ package struct ConversationFold: Equatable, Sendable {
         }
         let after = messages.count { $0.traits.contains(.inbound) && $0.isAfter((mark.time, mark.sequence)) }
         unreadCount = after + max(0, inboundCount - after - mark.shown)
+    }
+
+    private mutating func findAnswer(_ messages: [PlacedMessage], events: [Event]) {
+        askedAt = messages.first { $0.traits.contains(.inbound) && !$0.traits.contains(.timeless) }?.time
+        guard let askedAt else { return }
+        let ours = messages.first {
+            $0.traits.contains(.team) && $0.traits.isDisjoint(with: [.lead, .timeless]) && $0.time >= askedAt
+        }
+        let sent = events.lazy.filter { $0.isOn && $0.kind == .replyQueued }.map(\.recordedAt.milliseconds)
+            .filter { $0 >= askedAt }.min()
+        answeredAt = [ours?.time, sent].compactMap(\.self).min()
     }
 
     private mutating func findWaiting(_ messages: [PlacedMessage], events: LatestEvents) {

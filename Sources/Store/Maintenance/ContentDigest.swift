@@ -38,7 +38,7 @@ enum ContentDigest {
         """
         SELECT root, channel.digest, thread.digest, first.digest, newest_time, newest_sequence,
             message_count, inbound_count, unread_count, pending_count, waiting_since, state, resolution, reason,
-            until, priority, assignee, labels, is_todo, resolved_at
+            until, priority, assignee, labels, is_todo, resolved_at, asked_at, answered_at
         FROM conversation JOIN channel ON channel.id = conversation.channel
         LEFT JOIN thread ON thread.id = conversation.thread
         JOIN message AS first ON first.id = conversation.first ORDER BY root

@@ -172,7 +172,7 @@ struct ConversationWriter {
     private static let columns = [
         "first", "newest_time", "newest_sequence", "message_count", "inbound_count", "unread_count",
         "pending_count", "waiting_since", "state", "resolution", "reason", "until", "priority", "assignee", "labels",
-        "is_todo", "resolved_at",
+        "is_todo", "resolved_at", "asked_at", "answered_at",
     ]
 
     init(_ database: Database) throws {
@@ -181,11 +181,11 @@ struct ConversationWriter {
         let values = (1...Self.columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = Self.columns.joined(separator: ", ")
         update = try BulkStatement(
-            database, sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?18")
+            database, sql: "UPDATE conversation SET (channel, thread, \(names)) = (\(place), \(values)) WHERE id = ?20")
         insert = try BulkStatement(
             database,
             sql: """
-                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?18, ?19)
+                INSERT INTO conversation (channel, thread, \(names), id, root) VALUES (\(place), \(values), ?20, ?21)
                 """)
     }
 
@@ -209,8 +209,10 @@ struct ConversationWriter {
         statement.bind(fold.labels.joined(separator: "\n"), at: 15)
         statement.bind(fold.isToDo, at: 16)
         statement.bind(fold.resolvedAt, at: 17)
-        statement.bind(row, at: 18)
-        if let root { statement.bind(root, at: 19) }
+        statement.bind(fold.askedAt, at: 18)
+        statement.bind(fold.answeredAt, at: 19)
+        statement.bind(row, at: 20)
+        if let root { statement.bind(root, at: 21) }
         try statement.run()
     }
 
