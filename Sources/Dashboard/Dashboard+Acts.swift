@@ -125,6 +125,7 @@ extension Dashboard {
         case .importPath(let path): return startImport(path)
         case .theme(let name): return choose(theme: name)
         case .layout(let arrangement): return arrange(arrangement)
+        case .report(let period): return openReport(period)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .help(let topic): return showManual(topic)

@@ -18,6 +18,7 @@ extension Dashboard {
         case .facts(let facts, let key): receive(facts, about: key)
         case .person(let facts, let key): receive(facts, behind: key)
         case .explained(let explanation, let key): receive(explanation, about: key)
+        case .report(let report): receive(report, now: now)
         case .batches(let batches):
             imports.batches = batches
             refreshImportSheet()

@@ -53,6 +53,9 @@ extension Dashboard {
         case .copyText: return copyText()
         case .copyAuthor: return copyAuthor()
         case .copyPermalink: return copyPermalink()
+        case .report: return openReport()
+        case .longerPeriod: return turnPeriod(by: steps)
+        case .shorterPeriod: return turnPeriod(by: -steps)
         case .imports: return openImportSheet()
         case .importFile: return ask(.importPath)
         case .stopImport: return stopImport()
@@ -150,6 +153,7 @@ extension Dashboard {
     private mutating func open(now: Moment) -> [Effect] {
         if case .drafts = sheet?.subject { return takeOverDraft(now: now) }
         if case .person = sheet?.subject { return openFromPerson() }
+        if case .report(let query) = sheet?.subject { return openFromReport(query) }
         if sheet != nil { return openFromHistory() }
         guard let row = inbox.selected else { return [] }
         focus = .thread

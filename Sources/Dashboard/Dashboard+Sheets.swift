@@ -107,6 +107,7 @@ extension Dashboard {
         case .history: [.loadHistory(before: .max)]
         case .explanation(let key): [explanation(of: key)]
         case .person(let key): [.loadPerson(key)]
+        case .report(let query): [.loadReport(query)]
         case .message, .drafts, .manual, nil: []
         }
     }

@@ -17,6 +17,8 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var history = HistoryPane()
     /// Whom the sheet about a person shows.
     var person: PersonFacts?
+    /// How far back a report looks that is opened next.
+    var reportPeriod = ReportPeriod.month
     package internal(set) var status = StatusLine()
     package internal(set) var counts = StateCounts()
     /// How many conversations each view holds, as far as it is known; counting stops at `StateCounts.cap`.

@@ -26,6 +26,8 @@ package enum Effect: Equatable, Sendable {
     case loadPerson(Digest)
     /// Why a conversation is where it is, measured by a query; answered by `explained`.
     case explain(Digest, Query, QueryContext)
+    /// Figures for a period; answered by `report`.
+    case loadReport(ReportQuery)
     /// The imports that the store remembers; answered by `batches`.
     case loadBatches
     /// Imports a file or folder beside the dashboard; answered by `importing`, at its end by `imported`.
@@ -83,6 +85,7 @@ package enum Answer: Equatable, Sendable {
     case person(PersonFacts?, behind: Digest)
     /// nil: the conversation is not there any more.
     case explained(Explanation?, about: Digest)
+    case report(Report)
     case batches([ImportedBatch])
     case history(HistoryPage, before: Int64)
     case importing(ImportStep)

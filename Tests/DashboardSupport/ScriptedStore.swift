@@ -16,6 +16,8 @@ package struct ScriptedStore {
     package var persons: [Digest: PersonFacts] = [:]
     /// What one decision for many is for, where it is not simply all.
     package var plans: [JudgingSource: JudgingPlan] = [:]
+    /// What every period has; nil: no report comes.
+    package var report: Report?
     /// What completion may offer.
     package var values: [QueryPrefix: [String]] = [:]
     private var history: [[InboxRow]] = []
@@ -56,6 +58,10 @@ package struct ScriptedStore {
         case .planJudging(let source, _): return [.judging(plans[source] ?? plan(source), for: source)]
         case .loadFacts(let key): return [.facts(facts[key], about: key)]
         case .loadPerson(let key): return [.person(persons[key], behind: key)]
+        case .loadReport(let query):
+            guard var report else { return [] }
+            report.query = query
+            return [.report(report)]
         case .loadBatches: return [.batches(batches)]
         case .explain(let key, _, _): return [.explained(explanations[key], about: key)]
         case .loadHistory(let before):
@@ -130,7 +136,7 @@ package struct ScriptedStore {
         case .and(let nodes): nodes.allSatisfy { fulfils(row, $0, query) }
         case .or(let nodes): nodes.contains { fulfils(row, $0, query) }
         case .term(.state(.state(let state))): row.state == state
-        case .term(.state(.unanswered)): row.needsAnswer
+        case .term(.state(.unanswered)), .term(.waiting): row.needsAnswer
         case .term(.state(.pending)): row.pendingCount > 0
         case .term(.state(.unread)): row.unreadCount > 0
         case .term(.state(.mine)): row.assignee == query.context.me

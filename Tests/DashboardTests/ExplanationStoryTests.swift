@@ -39,7 +39,7 @@ import Testing
             case .quote(let name, let text): name.english + " = " + text
             case .term(let term, let words): term + " = " + words
             case .text(let text): text
-            case .blank: ""
+            case .bar, .figure, .columnBreak, .blank: ""
             }
         }.joined(separator: "\n")
     }

@@ -46,6 +46,9 @@ import Testing
             "Judging/Judged", "Judging/Dashboard+Judging",
             "Persons/PersonSheet", "Persons/Dashboard+Persons", "Panes/PaneArrangement", "Panes/Dashboard+Panes",
             "Thread/Dashboard+Thread",
+            "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying", "Links/Dashboard+Links",
+            "Report/ReportSheet", "Report/ReportBar", "Report/ReportFigure", "Report/ReportStretch",
+            "Report/Dashboard+Report", "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Thread/Dashboard+Thread",
         ]
         let panes = try ["Sources/Panes", "Sources/Panes/Linear"].flatMap { folder in
             try FileManager.default.contentsOfDirectory(
@@ -87,7 +90,9 @@ import Testing
     @Test(arguments: ScreenStory.sizes)
     func `the German screens look as they did`(size: Size) throws {
         for story in ScreenStory.all
-        where ["thread", "decision-prompt", "help", "help-filtered", "manual", "explanation"].contains(story.name) {
+        where ["thread", "decision-prompt", "help", "help-filtered", "manual", "explanation", "report"].contains(
+            story.name)
+        {
             let (grid, cursor) = try screen(story.story(size, catalogue: Self.german()), catalogue: Self.german())
             try expectScreen(grid, "\(story.name)-\(size.columns)x\(size.rows)-de", cursor: cursor)
         }

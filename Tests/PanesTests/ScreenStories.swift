@@ -72,6 +72,10 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
             story.store.facts[rows[0].id] = Samples.facts(rows[0].id)
             story.press("K")
         },
+        ScreenStory(name: "report") { story in
+            story.store.report = Samples.report
+            story.press("R j")
+        },
         ScreenStory(name: "imports") { story in
             story.store.batches = Samples.batches
             story.press(":")

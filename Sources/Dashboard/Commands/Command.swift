@@ -39,7 +39,9 @@ package enum Command: String, CaseIterable, Sendable {
     case person, role
     case linkPerson = "link-person"
     case unlinkPerson = "unlink-person"
-    case about, explain, imports, drafts
+    case about, explain, imports, drafts, report
+    case longerPeriod = "longer-period"
+    case shorterPeriod = "shorter-period"
     case openLink = "open-link"
     case copyLink = "copy-link"
     case copyText = "copy-text"

@@ -69,6 +69,11 @@ package enum CommandTable {
         entry(.nextView, "next view", .finding, [">"], in: [.inbox]),
         entry(.previousView, "previous view", .finding, ["<"], in: [.inbox]),
         entry(.view, "a view by its name", .finding, [], in: lists, argument: "NAME"),
+        entry(
+            .report, "report: what waits, how soon answers come, where and when people write", .finding, ["R"],
+            in: lists, argument: "[7d|30d|90d|1y|all]"),
+        entry(.longerPeriod, "a longer time of the report", .finding, [">"], in: [.sheet]),
+        entry(.shorterPeriod, "a shorter time of the report", .finding, ["<"], in: [.sheet]),
         entry(.explain, "why this row is here: query, state, imports", .finding, ["W"], in: lists),
         entry(.person, "the person behind this: accounts, conversations, decisions", .finding, ["P"], in: lists),
         entry(.about, "about this message: where it comes from, as it was written", .finding, ["K"], in: lists),

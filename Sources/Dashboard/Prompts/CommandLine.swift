@@ -12,6 +12,7 @@ enum CommandLine {
         case importPath(String)
         case theme(String)
         case layout(PaneArrangement)
+        case report(ReportPeriod)
         case view(String)
         case mark(Query?)
         case help(String)
@@ -55,6 +56,9 @@ enum CommandLine {
         case .layout:
             return PaneArrangement(beginning: argument).map(Parsed.layout)
                 ?? .problem("layout is auto, right, bottom or single")
+        case .report:
+            return ReportPeriod(rawValue: argument.lowercased()).map(Parsed.report)
+                ?? .problem("a report is of 7d, 30d, 90d, 1y or all")
         case .view: return .view(argument)
         case .help: return .help(argument)
         case .record: return .record(argument)

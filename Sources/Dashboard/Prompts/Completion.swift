@@ -73,6 +73,7 @@ extension Dashboard {
         switch command {
         case .theme: settings.themes.map { Completion($0) }
         case .layout: PaneArrangement.allCases.map { Completion($0.rawValue, $0.summary) }
+        case .report: ReportPeriod.allCases.map { Completion($0.rawValue, $0.phrase) }
         case .view: viewNames
         case .help: settings.manual.map { Completion($0.name, $0.summary) }
         case .play: macros.values.sorted { $0.name < $1.name }.map { Completion($0.name, Phrase("%1", $0.text)) }

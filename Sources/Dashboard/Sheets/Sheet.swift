@@ -16,6 +16,8 @@ package struct Sheet: Equatable, Sendable {
         case explanation(Digest)
         /// The human behind a message.
         case person(Digest)
+        /// Figures for a period.
+        case report(ReportQuery)
     }
 
     /// One entry before it is broken into lines. Texts are raw: the pane makes them safe.
@@ -32,7 +34,20 @@ package struct Sheet: Equatable, Sendable {
         case line(Phrase)
         /// One line that can be selected.
         case item(Phrase, isDim: Bool)
+        /// A line of a chart that can be selected.
+        case bar(ReportBar)
+        case figure(ReportFigure)
+        /// What follows stands beside what is before where there is room; else below it.
+        case columnBreak
         case blank
+
+        /// Whether it can be selected.
+        var isSelectable: Bool {
+            switch self {
+            case .item, .bar: true
+            default: false
+            }
+        }
     }
 
     package let subject: Subject
@@ -60,7 +75,7 @@ package struct Sheet: Equatable, Sendable {
     }
 
     private var itemCount: Int {
-        entries.count { if case .item = $0 { true } else { false } }
+        entries.count(where: \.isSelectable)
     }
 
     /// Moves the selection, and where there is none, the lines.
@@ -69,7 +84,7 @@ package struct Sheet: Equatable, Sendable {
         let index = min(max(selected + count, 0), itemCount - 1)
         self.selected = index
         let lines = lines(columns: size.columns)
-        let line = lines.firstIndex { if case .item(_, _, let number) = $0 { number == index } else { false } } ?? 0
+        let line = lines.firstIndex { $0.numbers.contains(index) } ?? 0
         top = min(max(top, line - Self.height(size) + 1), line)
     }
 
@@ -99,6 +114,10 @@ extension Sheet {
         case line(Phrase)
         /// `number` counts the items.
         case item(Phrase, isDim: Bool, number: Int)
+        case bar(ReportBar, number: Int)
+        case figure(ReportFigure)
+        /// Two lines beside each other; nil: nothing there.
+        indirect case pair(Line?, Line?)
         case blank
     }
 
@@ -109,11 +128,35 @@ extension Sheet {
 
     /// All lines at a width.
     package func lines(columns: Int) -> [Line] {
-        var items = 0
+        guard let parting = entries.firstIndex(of: .columnBreak), columns >= Self.pairColumns else {
+            return Self.lines(of: entries[...], columns: columns, from: 0)
+        }
+        let (left, right) = (entries[..<parting], entries[(parting + 1)...])
+        return Self.beside(
+            Self.lines(of: left, columns: columns / 2 - 2, from: 0),
+            Self.lines(of: right, columns: columns - columns / 2, from: left.count(where: \.isSelectable)))
+    }
+
+    /// Two columns stand beside each other from this width on.
+    package static let pairColumns = 120
+
+    private static func beside(_ left: [Line], _ right: [Line]) -> [Line] {
+        (0..<max(left.count, right.count)).map { index in
+            .pair(
+                left.indices.contains(index) ? left[index] : nil, right.indices.contains(index) ? right[index] : nil)
+        }
+    }
+
+    /// - Parameter first: the number of the first item.
+    private static func lines(of entries: ArraySlice<Entry>, columns: Int, from first: Int) -> [Line] {
+        var items = first
         return entries.flatMap { entry -> [Line] in
-            guard case .item(let phrase, let isDim) = entry else { return Self.lines(of: entry, columns: columns) }
-            defer { items += 1 }
-            return [.item(phrase, isDim: isDim, number: items)]
+            defer { items += entry.isSelectable ? 1 : 0 }
+            switch entry {
+            case .item(let phrase, let isDim): return [.item(phrase, isDim: isDim, number: items)]
+            case .bar(let bar): return [.bar(bar, number: items)]
+            default: return lines(of: entry, columns: columns)
+            }
         }
     }
 
@@ -122,7 +165,8 @@ extension Sheet {
         case .heading(let phrase): return [.heading(phrase)]
         case .fact(let name, let value): return [.fact(name, value)]
         case .line(let phrase): return [.line(phrase)]
-        case .blank, .item: return [.blank]
+        case .figure(let figure): return [.figure(figure)]
+        case .blank, .item, .bar, .columnBreak: return [.blank]
         case .quote(let name, let raw):
             return wrapped(raw, to: columns - nameColumns(columns)).enumerated().map { index, text in
                 .quote(name: index == 0 ? name : nil, text)

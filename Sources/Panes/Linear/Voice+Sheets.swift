@@ -6,6 +6,9 @@ extension Voice {
     func sheet(_ sheet: Sheet) -> [SafeText] {
         guard sheet.isLoaded else { return [say("loading")] }
         let title = say(sheet.subject.title)
+        if case .report = sheet.subject {
+            return [title] + sheet.lines(columns: Sheet.pairColumns - 1).compactMap(line) + item(sheet)
+        }
         guard sheet.selected == nil else { return [title] + item(sheet) }
         return [title] + sheet.lines(columns: 1_000_000).compactMap(line)
     }
@@ -13,7 +16,11 @@ extension Voice {
     /// The selected item, with its number.
     func item(_ sheet: Sheet) -> [SafeText] {
         let items = sheet.entries.compactMap { entry -> Phrase? in
-            if case .item(let phrase, _) = entry { phrase } else { nil }
+            switch entry {
+            case .item(let phrase, _): phrase
+            case .bar(let bar): bar.words
+            default: nil
+            }
         }
         guard let selected = sheet.selected, items.indices.contains(selected) else { return [] }
         return [say(Phrase("%1 of %2", selected + 1, items.count)) + SafeText(": ") + say(items[selected])]
@@ -26,7 +33,9 @@ extension Voice {
         case .quote(let name, let text): name.map { say($0) + SafeText(": ") + text } ?? text
         case .text(let text), .term(let text): text
         case .termLine(let term, let text): term + SafeText(term.plain.hasSuffix(":") ? " " : ": ") + text
-        case .blank: nil
+        case .bar(let bar, _): say(bar.words)
+        case .figure(let figure): figure.words.map(say)
+        case .pair, .blank: nil
         }
     }
 

@@ -118,6 +118,7 @@ package final class EffectRunner {
         case .loadFacts(let key): return loadFacts(key)
         case .explain(let key, let query, let context): return explain(key, query, context)
         case .loadPerson(let key): return loadPerson(key)
+        case .loadReport(let query): return loadReport(query)
         case .loadBatches: return loadBatches()
         case .startImport(let path): return startImport(path)
         case .stopImport:
@@ -281,7 +282,7 @@ extension EffectRunner {
     }
 
     /// Asks on the reader's thread; what was interrupted by a newer question is silent.
-    private func ask(_ kind: ReaderTask.Kind, _ body: @escaping @Sendable () throws(StoreError) -> Answer) {
+    func ask(_ kind: ReaderTask.Kind, _ body: @escaping @Sendable () throws(StoreError) -> Answer) {
         let say = say
         reader.ask(kind) {
             do throws(StoreError) {

@@ -86,7 +86,7 @@ extension Sheet.Entry {
         case .quote(let name, let text): "  " + catalogue.say(name) + ": " + text
         case .term(let term, let meaning): "  " + term + (term.hasSuffix(":") ? " " : ": ") + meaning
         case .text(let text): "  " + text
-        case .blank: ""
+        case .bar, .figure, .columnBreak, .blank: ""
         }
     }
 }
