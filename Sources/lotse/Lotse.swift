@@ -20,7 +20,8 @@ struct Lotse: ParsableCommand {
             CommandGroup(
                 name: "Conversations",
                 subcommands: [
-                    ListCommand.self, ShowCommand.self, ExplainCommand.self, ReplyCommand.self, ResolveCommand.self,
+                    ListCommand.self, ShowCommand.self, ExplainCommand.self, ReportCommand.self, ReplyCommand.self,
+                    ResolveCommand.self,
                     SnoozeCommand.self,
                     WaitCommand.self, HoldCommand.self, CommunityCommand.self, ReopenCommand.self,
                     CloseCommand.self, AssignCommand.self, LabelCommand.self, PriorityCommand.self,
