@@ -18,7 +18,7 @@ import Testing
 
     @Test func `R opens the report of 30 days, and its keys make it longer or shorter`() {
         var story = story()
-        story.press("R")
+        story.press("g r")
         #expect(subject(story)?.period == .month)
         #expect(story.dashboard.sheet?.isLoaded == true)
         story.press("> >")
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `the end of the periods is an end`() {
         var story = story()
-        story.press("R < <")
+        story.press("g r < <")
         #expect(subject(story)?.period == .week)
         story.press("<")
         #expect(subject(story)?.period == .week)
@@ -44,7 +44,7 @@ import Testing
         #expect(story.dashboard.context == .inbox)
         #expect(story.dashboard.inbox.limit?.source == "waiting:<1h")
         #expect(story.dashboard.inbox.view.query == nil)
-        story.press("R")
+        story.press("g r")
         #expect(subject(story)?.limit?.source == "waiting:<1h")
         story.press("j enter")
         #expect(story.dashboard.inbox.limit?.source == "waiting:<1h waiting:>1d waiting:<3d")
@@ -61,7 +61,7 @@ import Testing
 
     @Test func `an answer to another period is not shown`() {
         var story = story()
-        story.press("R >")
+        story.press("g r >")
         var late = Samples.report
         late.query.period = .week
         story.receive(.report(late))

@@ -71,7 +71,7 @@ import Testing
         Step(.back, "q", without: "Manual: query"),
         Step(.explain, "W", "It is in the list"), Step(.back, "q", without: "It is in the list"),
         Step(.person, "P", "linked to no person"), Step(.back, "q", without: "linked to no person"),
-        Step(.report, "R", "Report of 30 days"), Step(.longerPeriod, ">", "Report of 90 days"),
+        Step(.report, "gr", "Report of 30 days"), Step(.longerPeriod, ">", "Report of 90 days"),
         Step(.shorterPeriod, "<", "Report of 30 days"), Step(.back, "q", without: "Report of"),
         Step(.history, "H", "History:"), Step(.back, "q", without: "History:"),
         Step(.imports, "I", "posts.jsonl"), Step(.stopImport, "x", "no import runs here"),

@@ -44,9 +44,7 @@ import Testing
             "Sheets/MessageSheet", "Sheets/DraftSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying",
             "Links/Dashboard+Links",
             "Judging/Judged", "Judging/Dashboard+Judging",
-            "Persons/PersonSheet", "Persons/Dashboard+Persons", "Panes/PaneArrangement", "Panes/Dashboard+Panes",
-            "Thread/Dashboard+Thread",
-            "Sheets/MessageSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying", "Links/Dashboard+Links",
+            "Persons/PersonSheet", "Persons/Dashboard+Persons",
             "Report/ReportSheet", "Report/ReportBar", "Report/ReportFigure", "Report/ReportStretch",
             "Report/Dashboard+Report", "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Thread/Dashboard+Thread",
         ]

@@ -74,7 +74,7 @@ struct ScreenStory: CustomTestStringConvertible, Sendable {
         },
         ScreenStory(name: "report") { story in
             story.store.report = Samples.report
-            story.press("R j")
+            story.press("g r j")
         },
         ScreenStory(name: "imports") { story in
             story.store.batches = Samples.batches

@@ -70,7 +70,7 @@ package enum CommandTable {
         entry(.previousView, "previous view", .finding, ["<"], in: [.inbox]),
         entry(.view, "a view by its name", .finding, [], in: lists, argument: "NAME"),
         entry(
-            .report, "report: what waits, how soon answers come, where and when people write", .finding, ["R"],
+            .report, "report: what waits, how soon answers come, where and when people write", .finding, ["g r"],
             in: lists, argument: "[7d|30d|90d|1y|all]"),
         entry(.longerPeriod, "a longer time of the report", .finding, [">"], in: [.sheet]),
         entry(.shorterPeriod, "a shorter time of the report", .finding, ["<"], in: [.sheet]),
