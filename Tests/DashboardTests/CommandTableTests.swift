@@ -78,7 +78,7 @@ import Testing
         let changes = [
             "inbox": [
                 "Z": "label spam wave", "X": ":note call back", "g g": "none", "g x": "none", "g p": "none",
-                "g": "first",
+                "g r": "none", "g": "first",
             ]
         ]
         let (keymap, findings) = Keymap.judged(changes)

@@ -57,7 +57,7 @@ import Testing
         #expect(story.effects.contains { if case .find = $0 { true } else { false } })
     }
 
-    @Test(arguments: [("f", "is:opne"), ("/", "(a or"), ("f", "person:mia"), ("/", "/(/")])
+    @Test(arguments: [("f", "is:opne"), ("/", "(a or"), ("f", "parson:mia"), ("/", "/(/")])
     func `a wrong query keeps the prompt and says where`(key: String, query: String) {
         let story = typed(key, query)
         #expect(story.dashboard.prompt?.editor.text == query)

@@ -16,14 +16,14 @@ import Testing
         if case .report(let query) = story.dashboard.sheet?.subject { query } else { nil }
     }
 
-    @Test func `R opens the report of 30 days, and its keys make it longer or shorter`() {
+    @Test func `g r opens the report of 30 days, and its keys make it longer or shorter`() {
         var story = story()
         story.press("g r")
         #expect(subject(story)?.period == .month)
         #expect(story.dashboard.sheet?.isLoaded == true)
         story.press("> >")
         #expect(subject(story)?.period == .year)
-        story.press("< q R")
+        story.press("< q g r")
         #expect(subject(story)?.period == .quarter)
         story.press("q :")
         story.type("report all\n")
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `enter on a bar limits the list to what it counts`() {
         var story = story()
-        story.press("> > R enter")
+        story.press("> > g r enter")
         #expect(story.dashboard.context == .inbox)
         #expect(story.dashboard.inbox.limit?.source == "waiting:<1h")
         #expect(story.dashboard.inbox.view.query == nil)
