@@ -108,10 +108,13 @@ package final class EmulatedScreen {
         return Array(answer.prefix(count))
     }
 
+    /// libvterm 0.1.4 writes beside its cells where a wide character meets a single column, and where the main screen
+    /// shrinks while text stands below the cursor, which it then puts above the first row.
     func resize(columns: Int, rows: Int) {
         self.columns = columns
         rowCount = rows
-        vterm_set_size(emulator, Int32(rows), Int32(columns))
+        if !isAlternate { _ = feed(Array("\u{1B}[J".utf8)) }
+        vterm_set_size(emulator, Int32(rows), Int32(max(columns, 2)))
     }
 
     private func cell(column: Int, row: Int) -> VTermScreenCell? {
