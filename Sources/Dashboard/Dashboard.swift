@@ -95,6 +95,7 @@ package struct Dashboard: Equatable, Sendable {
         self.size = size
         // Its lines are broken anew.
         sheet?.found = nil
+        sheet?.move(by: 0, size: size)
         return followPreview()
     }
 

@@ -30,6 +30,25 @@ import Testing
         #expect(subject(story)?.period == .all)
     }
 
+    @Test(arguments: [(200, 50), (80, 24), (40, 10), (120, 12)])
+    func `the selected bar stays on the screen when its size changes`(columns: Int, rows: Int) throws {
+        for keys in ["g r G", "g r", "g r G g g"] {
+            var story = story()
+            story.press(keys)
+            story.resize(columns: columns, rows: rows)
+            let sheet = try #require(story.dashboard.sheet)
+            let line = sheet.lines(columns: columns).firstIndex { $0.numbers.contains(sheet.selected ?? -1) }
+            let shown = sheet.top..<sheet.top + Sheet.height(story.dashboard.size)
+            #expect(shown.contains(try #require(line)))
+        }
+    }
+
+    @Test func `what stands above the first bar is shown with it again`() {
+        var story = story()
+        story.press("g r G g g")
+        #expect(story.dashboard.sheet?.top == 0)
+    }
+
     @Test func `the end of the periods is an end`() {
         var story = story()
         story.press("g r < <")

@@ -9,6 +9,7 @@ import Testing
         ["explain", "ID"], ["resolve", "ID"], ["undo"], ["redo"], ["snooze", "ID"], ["wait", "ID"], ["hold", "ID"],
         ["community", "ID", "--until", "3d"], ["close", "ID"], ["reopen", "ID"], ["assign", "ID", "--to", "jan"],
         ["label", "ID", "--name", "rad"], ["priority", "ID", "--is", "high"], ["note", "ID", "--text", "Notiz"],
+        ["person", "ID"], ["link-person", "ID", "--to", "Mia Rad"], ["role", "ID", "--is", "advocate"], ["report"],
         ["decide", "ID", "kept"], ["reply", "ID", "--text", "Hallo"], ["log"], ["outbox"],
         ["outbox", "export"], ["init"], ["team", "list"], ["config"], ["backup", "copy.db"], ["doctor"],
         ["doctor", "--rebuild"], ["demo"], ["screen"], ["themes"], ["keys"],

@@ -85,6 +85,10 @@ package struct Sheet: Equatable, Sendable {
         self.selected = index
         let lines = lines(columns: size.columns)
         let line = lines.firstIndex { $0.numbers.contains(index) } ?? 0
+        // What stands above the first item and below the last is shown with it, where there is room.
+        let first = index == 0 ? 0 : line
+        let last = index == itemCount - 1 ? lines.count - 1 : line
+        top = min(max(top, last - Self.height(size) + 1), first)
         top = min(max(top, line - Self.height(size) + 1), line)
     }
 
