@@ -126,6 +126,7 @@ extension Dashboard {
         case .theme(let name): return choose(theme: name)
         case .layout(let arrangement): return arrange(arrangement)
         case .report(let period): return openReport(period)
+        case .mouse(let wanted): return takeMouse(wanted)
         case .view(let name): return show(viewNamed: name)
         case .mark(let query): return mark(query)
         case .help(let topic): return showManual(topic)

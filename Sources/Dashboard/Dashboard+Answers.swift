@@ -40,6 +40,7 @@ extension Dashboard {
         case .refused(let id, let refusal):
             _ = acts.answer(id)
             status.fail(refusal.phrase)
+        case .noMouse: missMouse()
         case .actsWaiting(let count): return wait(for: count)
         case .draftSaved(let text): composer?.saved(text)
         case .edited(let text, let error): return edited(text, error)

@@ -16,6 +16,8 @@ extension Dashboard {
         case .pageUp: return turn(-steps, by: pageRows, now: now)
         case .lineDown: return scrollLines(by: steps, now: now)
         case .lineUp: return scrollLines(by: -steps, now: now)
+        case .point: return selectPointed()
+        case .openPointed: return openPointed(now: now)
         case .open: return open(now: now)
         case .switchPane: return switchPane(now: now)
         case .nextUnanswered: return findUnanswered(.older)
@@ -84,6 +86,7 @@ extension Dashboard {
         case .redraw: return [.redraw]
         case .suspend: return saveDraftNow() + [.suspend]
         case .theme: return askTheme()
+        case .mouse: return takeMouse(nil)
         case .layout: return ask(.layout)
         case .growPane: return resizePane(by: steps)
         case .shrinkPane: return resizePane(by: -steps)

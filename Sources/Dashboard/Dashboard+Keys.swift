@@ -4,6 +4,7 @@ import Screen
 extension Dashboard {
     /// A key was pressed.
     package mutating func press(_ key: Key, now: Moment) -> [Effect] {
+        if case .mouse(let report) = key { return point(report, now: now) }
         if playing != nil { return hold(key) }
         note(key)
         return obey(key, now: now)

@@ -31,6 +31,11 @@ package struct Dashboard: Equatable, Sendable {
     package internal(set) var pendingKeys: [Key] = []
     /// A count that was typed before a command.
     package internal(set) var pendingCount: Int?
+    /// The mouse is lotse's, not the terminal's.
+    package internal(set) var takesMouse: Bool
+    /// What a command of the mouse is about, while it runs.
+    var pointed: Pointed.Thing?
+    var lastClick: Click?
     var acts = PendingActs()
     /// The macros that can be played, by their names.
     package internal(set) var macros: [String: Macro]
@@ -57,6 +62,7 @@ package struct Dashboard: Equatable, Sendable {
         theme = settings.theme
         macros = Dictionary(settings.macros.map { ($0.name, $0) }) { _, later in later }
         panes = settings.panes
+        takesMouse = settings.takesMouse
         inbox = InboxPane(view: settings.views[0])
         self.size = size
         inbox.context = QueryContext(me: settings.actor, zoneOffset: settings.zoneOffset)
@@ -65,7 +71,7 @@ package struct Dashboard: Equatable, Sendable {
     /// What to do first.
     package mutating func start() -> [Effect] {
         if let notice = settings.notice { status.fail(notice) }
-        return [inbox.loadTop(), .loadCounts, countViews]
+        return [inbox.loadTop(), .loadCounts, countViews] + (takesMouse ? [.takeMouse(true)] : [])
     }
 
     package var layout: Layout {

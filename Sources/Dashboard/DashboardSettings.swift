@@ -16,6 +16,8 @@ package struct DashboardSettings: Equatable, Sendable {
     package var theme: String
     /// Where the panes stand at the start, and how large they are.
     package var panes: PaneSettings
+    /// The mouse is lotse's from the start on.
+    package var takesMouse: Bool
     /// The tabs above the list; the first one is shown at the start.
     package var views: [SavedView]
     /// The interface's language, for what looks for words in its texts.
@@ -31,7 +33,8 @@ package struct DashboardSettings: Equatable, Sendable {
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
         views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
-        manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil, panes: PaneSettings = PaneSettings()
+        manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil, panes: PaneSettings = PaneSettings(),
+        takesMouse: Bool = false
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -45,6 +48,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.macros = macros
         self.notice = notice
         self.panes = panes
+        self.takesMouse = takesMouse
         self.views = views.isEmpty ? [.inbox] : views
     }
 
@@ -58,6 +62,7 @@ extension DashboardSettings {
     package var forLines: DashboardSettings {
         var settings = self
         settings.panes = PaneSettings(arrangement: .single)
+        settings.takesMouse = false
         return settings
     }
 }

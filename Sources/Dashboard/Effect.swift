@@ -61,6 +61,8 @@ package enum Effect: Equatable, Sendable {
     case keepTheme(String)
     /// Stores a macro that was recorded, for the sessions to come; answered by `macroNotKept` where that fails.
     case keepMacro(Macro)
+    /// Has the terminal report the mouse, or no more; answered by `noMouse` where it cannot.
+    case takeMouse(Bool)
     case suspend
     case redraw
     case quit
@@ -115,6 +117,8 @@ package enum Answer: Equatable, Sendable {
     case themeKept(String, lasts: Bool)
     /// A macro of this name lasts until lotse ends.
     case macroNotKept(String)
+    /// The terminal does not report the mouse.
+    case noMouse
     /// A fact to show in the status line, already a sentence of the interface's language.
     case failed(String)
 }

@@ -16,7 +16,7 @@ struct InboxView {
         let selected = pane.selectedIndex ?? 0
         // Marks have a column of their own while there are any.
         let hasMarks = !pane.marked.isEmpty || pane.isMarkingRange
-        let top = Self.top(selected: selected, count: pane.rows.count, height: rect.rows)
+        let top = pane.top(height: rect.rows)
         for (offset, index) in (top..<min(top + rect.rows, pane.rows.count)).enumerated() {
             let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
             draw(
@@ -25,16 +25,6 @@ struct InboxView {
                 in: line, of: &grid, canvas)
         }
         return Point(column: rect.column, row: rect.row + selected - top)
-    }
-
-    /// The list scrolls by half its height when the selection leaves it, so that a step redraws one line and
-    /// not all of them.
-    static func top(selected: Int, count: Int, height: Int) -> Int {
-        guard count > height, height > 1 else { return 0 }
-        let step = max(1, height / 2)
-        guard selected >= height else { return 0 }
-        let top = ((selected - height) / step + 1) * step
-        return min(top, count - height)
     }
 
     private func drawEmpty(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {

@@ -16,16 +16,19 @@ struct StatusView {
         pieces.append(
             (
                 canvas.say(
-                    Phrase("%1 to answer", Self.capped(unanswered))) + SafeText("  "), .statusBar
+                    Phrase("%1 to answer", StateCounts.shown(unanswered))) + SafeText("  "), .statusBar
             ))
         for state in ConversationState.allCases {
             guard let count = dashboard.counts.byState[state], count > 0 else { continue }
             let name = rect.columns >= 100 ? canvas.say(state.phrase) + SafeText(" ") : SafeText(state.letter + ":")
-            pieces.append((name + SafeText(Self.capped(count) + "  "), .statusBar))
+            pieces.append((name + SafeText(StateCounts.shown(count) + "  "), .statusBar))
         }
         if dashboard.counts.outbox > 0 {
             pieces.append(
-                (SafeText(" ") + canvas.say(Phrase("outbox %1", Self.capped(dashboard.counts.outbox))), .statusBar))
+                (
+                    SafeText(" ") + canvas.say(Phrase("outbox %1", StateCounts.shown(dashboard.counts.outbox))),
+                    .statusBar
+                ))
         }
         if !dashboard.inbox.marked.isEmpty {
             let marked = Phrase(one: "1 marked", other: "%1 marked", count: dashboard.inbox.marked.count)
@@ -55,9 +58,5 @@ struct StatusView {
         let keys = dashboard.pendingKeys.map(\.name).joined(separator: " ")
         let pending = count + keys
         return macro + SafeText(pending.isEmpty ? "" : " " + pending + " ")
-    }
-
-    static func capped(_ count: Int) -> String {
-        count >= StateCounts.cap ? "\(StateCounts.cap - 1)+" : "\(count)"
     }
 }

@@ -11,6 +11,10 @@ package enum Key: Hashable, Sendable {
     case up, down, left, right, home, end, pageUp, pageDown
     case controlLeft, controlRight
     case function(Int)
+    /// What the mouse means to the pane under it; bound as any key. The terminal sends `mouse`.
+    case click, doubleClick, wheelUp, wheelDown
+    /// The mouse over some cell; bound to nothing itself.
+    case mouse(MouseReport)
     /// Text that was pasted, whole; never keys.
     case paste(String)
 }
@@ -50,6 +54,9 @@ package protocol Display: AnyObject {
     /// Sends bytes that draw nothing, a sequence for the clipboard say, whole and never within a frame.
     /// - Returns: false: this terminal is not known to take them, and nothing was sent.
     func sendBetweenFrames(_ bytes: [UInt8]) -> Bool
+    /// Has the mouse reported as keys from now on, or leaves it to the terminal, as it is at the start.
+    /// - Returns: false: this terminal is not known to report it.
+    func takeMouse(_ wanted: Bool) -> Bool
     /// All that has arrived, without waiting.
     func readInput() -> [DisplayInput]
     /// How long until a lone Esc counts as one, in milliseconds; nil: nothing is pending.

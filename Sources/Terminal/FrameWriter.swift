@@ -4,6 +4,9 @@ import Glibc
 nonisolated struct FrameWriter {
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff = "\u{1B}[?2004l"
+    /// Presses and the wheel (mode 1000), in the form that has no limit of columns (1006).
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
     private static let syncOn = "\u{1B}[?2026h"
     private static let syncOff = "\u{1B}[?2026l"
     /// Smaller frames arrive in one piece anyway; over SSH their bytes count.
@@ -17,6 +20,8 @@ nonisolated struct FrameWriter {
     /// Since the start.
     private(set) var bytesWritten = 0
     private var isPasteOn = false
+    private var isMouseOn = false
+    private var wantsMouse = false
 
     init(descriptor: Int32, hasModes: Bool) {
         self.descriptor = descriptor
@@ -25,7 +30,7 @@ nonisolated struct FrameWriter {
 
     /// What a guard sends besides the terminal's own strings after the program died.
     var rescue: [UInt8] {
-        hasModes ? Array((Self.syncOff + Self.pasteOff).utf8) : []
+        hasModes ? Array((Self.syncOff + Self.pasteOff + (wantsMouse ? Self.mouseOff : "")).utf8) : []
     }
 
     /// Sends a frame of the program on screen.
@@ -41,7 +46,24 @@ nonisolated struct FrameWriter {
             isPasteOn = true
             bytes += Self.pasteOn.utf8
         }
-        write(bytes)
+        write(bytes + mouseChange)
+    }
+
+    /// Has the mouse reported from the next frame on, or at once where one is shown.
+    /// - Returns: false: the terminal is not known to do it.
+    mutating func takeMouse(_ wanted: Bool) -> Bool {
+        guard hasModes else { return !wanted }
+        wantsMouse = wanted
+        if isPasteOn { write(mouseChange) }
+        return true
+    }
+
+    private var mouseChange: [UInt8] {
+        mutating get {
+            guard hasModes, wantsMouse != isMouseOn else { return [] }
+            isMouseOn = wantsMouse
+            return Array((wantsMouse ? Self.mouseOn : Self.mouseOff).utf8)
+        }
     }
 
     /// Sends bytes that draw nothing: each frame was written whole before, so they stand between two.
@@ -56,7 +78,8 @@ nonisolated struct FrameWriter {
     mutating func sendLast(_ frame: UnsafeRawBufferPointer) {
         var bytes: [UInt8] = []
         if isPasteOn { bytes += Self.pasteOff.utf8 }
-        isPasteOn = false
+        if isMouseOn { bytes += Self.mouseOff.utf8 }
+        (isPasteOn, isMouseOn) = (false, false)
         bytes += frame
         write(bytes)
     }

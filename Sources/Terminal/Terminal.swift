@@ -4,7 +4,7 @@ import Foundation
 import Screen
 
 /// The terminal of this process, drawn by ncurses into memory and written frame by frame. It asks the terminal
-/// nothing, sets no title and takes no mouse. Standard input and output must be the same terminal.
+/// nothing, sets no title, and takes the mouse only when it is told to. Standard input and output must be the same terminal.
 package final class Terminal: Display {
     private enum Phase { case onScreen, suspended, restored }
 
@@ -63,6 +63,14 @@ package final class Terminal: Display {
 
     package func sendBetweenFrames(_ bytes: [UInt8]) -> Bool {
         phase == .onScreen && writer.sendBetweenFrames(bytes)
+    }
+
+    package func takeMouse(_ wanted: Bool) -> Bool {
+        guard writer.takeMouse(wanted) else { return false }
+        input.takesMouse = wanted
+        // Whatever ends the program has to undo it.
+        if phase == .onScreen { announceToGuard() }
+        return true
     }
 
     package func invalidate() {

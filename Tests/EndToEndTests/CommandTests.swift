@@ -100,6 +100,12 @@ import Testing
         Step(.layout, "\u{17} s", without: "O open"),
     ]
 
+    private static let pointing = [
+        Step(.mouse, ":mouse on\r", "with Shift"), Step(.point, "\u{1B}[<0;9;3M", row: 1),
+        Step(.point, "\u{1B}[<0;9;2M", row: 0), Step(.openPointed, "\u{1B}[<0;9;2M", without: "[Inbox"),
+        Step(.back, "q", "[Inbox"), Step(.mouse, ":mouse off\r", "the terminal's again"),
+    ]
+
     private static let sorting = [
         Step(.wait, "w", "W:1"), Step(.undo, "u", "taken back"), Step(.redo, "\u{12}", "done again"),
         Step(.undo, "u", "taken back"), Step(.hold, "hGrund\r\r", "H:1"), Step(.undo, "u", "taken back"),
@@ -127,7 +133,8 @@ import Testing
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
         terminal.mayCopy = true
         var done: Set<Command> = []
-        for step in Self.moving + Self.marking + Self.looking + Self.reading + Self.arranging + Self.handing
+        for step in Self.moving + Self.marking + Self.looking + Self.reading + Self.arranging + Self.pointing
+            + Self.handing
             + Self.sorting + Self.answering
         {
             try terminal.send(step.keys, awaiting: step.command.rawValue, until: step.isDone)

@@ -92,13 +92,7 @@ import Testing
     @Test func `killed in the middle, the guard gives the terminal back`() throws {
         let terminal = try Self.open()
         try terminal.send("\r", awaiting: "Paste something")
-        for child in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
-            let status = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
-            guard let number = Int32(child), let rest = status?.split(separator: ")").last,
-                rest.split(separator: " ").dropFirst().first == "\(terminal.processIdentifier)"
-            else { continue }
-            kill(number, SIGKILL)
-        }
+        terminal.killChild()
         #expect(try terminal.waitForExit() == .exited(137))
         #expect(terminal.isGivenBack)
         #expect(terminal.outputText.contains("\u{1B}[?2004l"))

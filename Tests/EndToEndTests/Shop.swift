@@ -95,6 +95,17 @@ extension Pseudoterminal {
         return try waitForExit()
     }
 
+    /// Kills the process that the guard waits for.
+    func killChild() {
+        for child in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
+            let status = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+            guard let number = Int32(child), let rest = status?.split(separator: ")").last,
+                rest.split(separator: " ").dropFirst().first == "\(processIdentifier)"
+            else { continue }
+            kill(number, SIGKILL)
+        }
+    }
+
     /// What it wrote, as text.
     var outputText: String { String(decoding: output, as: UTF8.self) }
 

@@ -7,6 +7,8 @@ package enum Command: String, CaseIterable, Sendable {
     case pageUp = "page-up"
     case lineDown = "line-down"
     case lineUp = "line-up"
+    case point
+    case openPointed = "open-pointed"
     case open
     case switchPane = "switch-pane"
     case nextUnanswered = "next-unanswered"
@@ -50,6 +52,7 @@ package enum Command: String, CaseIterable, Sendable {
     case importFile = "import"
     case stopImport = "stop-import"
     case theme
+    case mouse
     case layout
     case growPane = "grow-pane"
     case shrinkPane = "shrink-pane"

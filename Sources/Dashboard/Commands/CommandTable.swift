@@ -14,6 +14,7 @@ package struct CommandInfo: Sendable {
 package enum CommandTable {
     private static let lists: [KeyContext] = [.inbox, .thread]
     private static let readers: [KeyContext] = [.inbox, .thread, .help, .sheet]
+    private static let pointable: [KeyContext] = [.inbox, .thread, .composer, .sheet]
 
     package static let all: [CommandInfo] =
         moving + reading + finding + marking + handing + answering + sorting + undoing + writing + program
@@ -28,17 +29,23 @@ package enum CommandTable {
     }
 
     private static let moving = [
-        entry(.next, "next row", .moving, ["j", "down"], in: readers),
-        entry(.previous, "previous row", .moving, ["k", "up"], in: readers),
+        entry(.next, "next row", .moving, ["j", "down", "wheel-down"], in: [.inbox, .help, .sheet]),
+        entry(.next, "next row", .moving, ["j", "down"], in: [.thread]),
+        entry(.previous, "previous row", .moving, ["k", "up", "wheel-up"], in: [.inbox, .help, .sheet]),
+        entry(.previous, "previous row", .moving, ["k", "up"], in: [.thread]),
         entry(.first, "first row", .moving, ["g g", "home"], in: readers),
         entry(.last, "last row", .moving, ["G", "end"], in: readers),
         entry(.halfPageDown, "half a page down", .moving, ["ctrl-d"], in: readers),
         entry(.halfPageUp, "half a page up", .moving, ["ctrl-u"], in: readers),
         entry(.pageDown, "a page down", .moving, ["pgdn", "space"], in: readers),
         entry(.pageUp, "a page up", .moving, ["pgup"], in: readers),
-        entry(.lineDown, "a line down in a long message", .moving, ["ctrl-e"], in: [.thread]),
-        entry(.lineUp, "a line up in a long message", .moving, ["ctrl-y"], in: [.thread]),
+        entry(.lineDown, "a line down in a long message", .moving, ["ctrl-e", "wheel-down"], in: [.thread]),
+        entry(.lineUp, "a line up in a long message", .moving, ["ctrl-y", "wheel-up"], in: [.thread]),
         entry(.open, "open the conversation", .moving, ["enter", "right"], in: [.inbox, .sheet]),
+        entry(.point, "select what the mouse points at", .moving, ["click"], in: pointable),
+        entry(
+            .openPointed, "open what the mouse points at, or fold it", .moving, ["double-click"],
+            in: [.inbox, .thread, .sheet]),
         entry(.switchPane, "to the next pane", .moving, ["tab"], in: [.composer]),
         entry(.switchPane, "to the next pane", .moving, ["tab", "ctrl-w w"], in: lists),
     ]
@@ -166,6 +173,8 @@ package enum CommandTable {
         entry(.redraw, "draw the screen anew", .program, ["ctrl-l"], in: KeyContext.allCases),
         entry(.suspend, "suspend to the shell", .program, ["ctrl-z"], in: KeyContext.allCases),
         entry(.theme, "choose a theme: colours", .program, [], in: lists, argument: "[NAME]"),
+        entry(
+            .mouse, "take the mouse, or leave it to the terminal", .program, [], in: lists, argument: "[on|off]"),
         entry(
             .layout, "layout: where the thread stands", .program, ["ctrl-w space"], in: lists,
             argument: "auto|right|bottom|single"),

@@ -160,7 +160,7 @@ extension Dashboard {
     /// Commands that mean nothing where no screen is drawn, or that a line itself stands for.
     package static let screenOnly: Set<Command> = [
         .theme, .redraw, .switchPane, .commandLine, .accept, .complete, .record, .layout, .growPane, .shrinkPane,
-        .evenPanes, .zoomPane, .lineDown, .lineUp, .toggleFold, .foldAll, .openFolds,
+        .evenPanes, .zoomPane, .mouse, .point, .openPointed, .lineDown, .lineUp, .toggleFold, .foldAll, .openFolds,
     ]
 
     /// The command of a line that is a key or a chord, with a count before it: `j`, `3j`, `gg`, `g g`, `ctrl-r`.

@@ -13,6 +13,7 @@ enum CommandLine {
         case theme(String)
         case layout(PaneArrangement)
         case report(ReportPeriod)
+        case mouse(Bool)
         case view(String)
         case mark(Query?)
         case help(String)
@@ -59,6 +60,9 @@ enum CommandLine {
         case .report:
             return ReportPeriod(rawValue: argument.lowercased()).map(Parsed.report)
                 ?? .problem("a report is of 7d, 30d, 90d, 1y or all")
+        case .mouse:
+            let words = ["on": true, "off": false]
+            return words[argument].map(Parsed.mouse) ?? .problem("the mouse is on or off")
         case .view: return .view(argument)
         case .help: return .help(argument)
         case .record: return .record(argument)

@@ -72,6 +72,7 @@ extension Dashboard {
     private func arguments(of command: Command) -> [Completion] {
         switch command {
         case .theme: settings.themes.map { Completion($0) }
+        case .mouse: ["on", "off"].map { Completion($0) }
         case .layout: PaneArrangement.allCases.map { Completion($0.rawValue, $0.summary) }
         case .report: ReportPeriod.allCases.map { Completion($0.rawValue, $0.phrase) }
         case .view: viewNames

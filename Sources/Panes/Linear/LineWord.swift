@@ -53,12 +53,12 @@ extension Voice {
 
     /// What the status bar shows.
     package func counts(_ dashboard: Dashboard) -> SafeText {
-        var parts = [Phrase("%1 to answer", StatusView.capped(dashboard.counts.unanswered))]
+        var parts = [Phrase("%1 to answer", StateCounts.shown(dashboard.counts.unanswered))]
         for state in ConversationState.allCases {
             guard let count = dashboard.counts.byState[state], count > 0 else { continue }
-            parts.append(Phrase("%1 %2", state.phrase, StatusView.capped(count)))
+            parts.append(Phrase("%1 %2", state.phrase, StateCounts.shown(count)))
         }
-        if dashboard.counts.outbox > 0 { parts.append(Phrase("outbox %1", StatusView.capped(dashboard.counts.outbox))) }
+        if dashboard.counts.outbox > 0 { parts.append(Phrase("outbox %1", StateCounts.shown(dashboard.counts.outbox))) }
         if let limit = dashboard.inbox.limit { parts.append(Phrase("%1 %2", Phrase("limit:"), limit.source)) }
         if let progress = dashboard.imports.progress { parts.append(Phrase("importing %1", progress.phrase)) }
         return SafeText(list(parts))

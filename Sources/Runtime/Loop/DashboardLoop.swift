@@ -222,6 +222,8 @@ extension DashboardLoop {
             case .open(let target): deliver([open(target)])
             case .copy(let copying): deliver(copy(copying).map { [$0] } ?? [])
             case .sendToTerminal(let copying): deliver([send(copying)])
+            case .takeMouse(let wanted):
+                if !display.takeMouse(wanted) { deliver([.noMouse]) }
             case .showTheme(let name): _ = wear(name)
             case .keepTheme(let name): keep(name)
             case .keepMacro(let macro):

@@ -138,7 +138,8 @@ package final class EffectRunner {
                 message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())
             return keep(draft, over: taken, now: now)
         case .keepDraft(let draft): return write(.keep(draft))
-        case .edit, .open, .copy, .sendToTerminal, .showTheme, .keepTheme, .keepMacro, .suspend, .redraw, .quit:
+        case .edit, .open, .copy, .sendToTerminal, .showTheme, .keepTheme, .keepMacro, .takeMouse, .suspend, .redraw,
+            .quit:
             return []
         }
     }

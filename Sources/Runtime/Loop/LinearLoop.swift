@@ -229,7 +229,7 @@ extension LinearLoop {
             case .copy(let copying): copy(copying)
             // Lines hold no escape sequence.
             case .sendToTerminal(let copying): deliver([.copied(copying, .nowhere)])
-            case .redraw, .showTheme, .keepTheme, .keepMacro: break
+            case .redraw, .showTheme, .keepTheme, .keepMacro, .takeMouse: break
             default:
                 let dashboard = dashboard
                 deliver(runner.run(effect) { dashboard.newestShown(of: $0) })

@@ -14,6 +14,8 @@ package final class ScriptedDisplay: Display {
     package private(set) var frames = 0
     /// What was sent between frames, and after how many of them.
     package private(set) var sent: [(bytes: [UInt8], afterFrames: Int)] = []
+    /// Whether the mouse is reported.
+    package private(set) var takesMouse = false
     private var inputs: [DisplayInput] = []
 
     package init(size: Size) {
@@ -40,6 +42,11 @@ package final class ScriptedDisplay: Display {
 
     package func sendBetweenFrames(_ bytes: [UInt8]) -> Bool {
         sent.append((bytes, frames))
+        return true
+    }
+
+    package func takeMouse(_ wanted: Bool) -> Bool {
+        takesMouse = wanted
         return true
     }
 

@@ -18,6 +18,10 @@ nonisolated extension Configuration {
         # `lotse doctor --terminal` finds out.
         #colors = "auto"
 
+        # true: the wheel turns the pane under it, a click selects, a double click opens; with Shift the mouse stays the
+        # terminal's. false: all of it is the terminal's.
+        #mouse = false
+
         # en or de; without it: from LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
         #language = "de"
 

@@ -4,7 +4,8 @@ import Dashboard
 nonisolated extension Configuration {
     /// The keys at the top of the file.
     static let knownKeys = [
-        "me", "editor", "theme", "language", "clipboard", "colors", "keys", "macros", "platforms", "views", "layout",
+        "me", "editor", "theme", "language", "clipboard", "colors", "mouse", "keys", "macros", "platforms", "views",
+        "layout",
         "panes",
     ]
 
@@ -17,6 +18,7 @@ nonisolated extension Configuration {
             language: try Self.language(root), clipboard: try Self.clipboard(root), platforms: try Self.platforms(root),
             views: try Self.views(root), panes: try PaneSettings(root))
         colors = try Self.colors(root)
+        takesMouse = try root.bool("mouse") ?? false
         (keys, keyFindings) = try Self.keys(root)
         if let table = try root.section("macros") {
             let settings = try MacroSettings(table)

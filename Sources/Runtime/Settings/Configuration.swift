@@ -12,6 +12,8 @@ nonisolated package struct Configuration: Equatable, Sendable {
     package var language: String?
     /// Which way texts are copied.
     package var clipboard: Desktop.Clipboard
+    /// The mouse is lotse's from the start on; `:mouse` changes it.
+    package var takesMouse = false
     /// Whether colours go by red, green and blue where TERM does not say that the terminal takes them.
     package var colors: Colors = .auto
     /// Per context (inbox, thread, composer, prompt, help, sheet): key name to command or line.

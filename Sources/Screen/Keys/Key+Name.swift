@@ -21,7 +21,7 @@ extension Key {
         }
     }
 
-    /// The name `init(named:)` understands; a paste has none and gives "paste".
+    /// The name `init(named:)` understands; a paste has none and gives "paste", the mouse over a cell "mouse".
     package var name: String {
         switch self {
         case .character(" "): "space"
@@ -33,6 +33,7 @@ extension Key {
         case .alt(let character): "alt-\(character)"
         case .function(let number): "f\(number)"
         case .paste: "paste"
+        case .mouse: "mouse"
         default: Self.names[self] ?? ""
         }
     }
@@ -42,6 +43,7 @@ extension Key {
         .delete: "del", .insert: "ins", .up: "up", .down: "down", .left: "left", .right: "right",
         .home: "home", .end: "end", .pageUp: "pgup", .pageDown: "pgdn",
         .controlLeft: "ctrl-left", .controlRight: "ctrl-right",
+        .click: "click", .doubleClick: "double-click", .wheelUp: "wheel-up", .wheelDown: "wheel-down",
     ]
 
     /// Other words for the same keys. Terminals send Alt with an arrow where others send Control.

@@ -18,6 +18,11 @@ nonisolated struct ControlSequence: Sendable {
         if bytes.count < Self.limit { bytes.append(byte) }
     }
 
+    /// What a report of the mouse says, if it is one that counts.
+    func mouse(final: UInt8) -> MouseReport? {
+        bytes.count < Self.limit ? MouseSequence.report(bytes, final: final) : nil
+    }
+
     /// The parameter at a place, its part before a `:`; nil: not given.
     func number(_ index: Int) -> Int? {
         part(index, 0)

@@ -16,6 +16,12 @@ final class InputReader {
         self.decoder = decoder
     }
 
+    /// Reports of the mouse are keys.
+    var takesMouse: Bool {
+        get { decoder.takesMouse }
+        set { decoder.takesMouse = newValue }
+    }
+
     /// In milliseconds; nil: nothing is pending.
     var pendingTimeout: Int? {
         decoder.timeout.map { max(0, $0 - elapsed) }

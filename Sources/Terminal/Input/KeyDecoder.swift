@@ -18,6 +18,9 @@ nonisolated package struct KeyDecoder: Sendable {
         case mouse(left: Int)
     }
 
+    /// Reports of the mouse are keys. Elsewhere they are swallowed as all reports are: another program may have left
+    /// them on.
+    package var takesMouse = false
     /// How long a lone ESC may still become a sequence, in milliseconds.
     private let escapeDelay: Int
     private var state = State.ground
@@ -184,6 +187,8 @@ nonisolated extension KeyDecoder {
             state = .mouse(left: 3)
         } else if final == UInt8(ascii: "~"), sequence.number(0) == 200 {
             state = .paste
+        } else if takesMouse, let report = sequence.mouse(final: final) {
+            end(with: .mouse(report))
         } else {
             end(with: sequence.key(final: final))
         }

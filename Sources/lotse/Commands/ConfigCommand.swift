@@ -38,6 +38,7 @@ struct ConfigCommand: ParsableCommand {
         try out.line("editor    \(configuration.editor ?? "$VISUAL, $EDITOR, vi")")
         try out.line("theme     \(invocation.themeName)")
         try out.line("colors    \(configuration.colors.rawValue)")
+        try out.line("mouse     \(configuration.takesMouse ? "on" : "off")")
         try out.line("language  \(invocation.catalogue.language)")
         try out.line("layout    \(configuration.panes.arrangement.rawValue)")
         for (context, keys) in configuration.keys.sorted(by: { $0.key < $1.key }) {

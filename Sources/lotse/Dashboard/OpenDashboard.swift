@@ -111,7 +111,7 @@ extension Invocation {
             themes: paths.themes().map(\.name), theme: themeName, views: try views(), catalogue: catalogue,
             manual: ManualTopics.all(keymap),
             macros: configuration.macros + RecordedMacros(stateFolder: paths.stateFolder).all, notice: notice,
-            panes: configuration.panes)
+            panes: configuration.panes, takesMouse: configuration.takesMouse)
     }
 
     /// The first of the keys and macros that were left out, for the status line; nil: all are in force.
