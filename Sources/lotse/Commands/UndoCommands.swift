@@ -17,7 +17,7 @@ struct UndoCommand: ParsableCommand {
     func run() throws {
         let invocation = try common.invocation()
         let receipt = try invocation.openStore().undo(skippingRefused: skipRefused, now: invocation.now).get()
-        try invocation.say(Phrase("Undone: %1 %2.", receipt.phrase, receipt.conversation?.short ?? ""))
+        try invocation.say(Phrase("Undone: %1.", receipt.words(invocation.catalogue)))
     }
 }
 
@@ -30,6 +30,13 @@ struct RedoCommand: ParsableCommand {
     func run() throws {
         let invocation = try common.invocation()
         let receipt = try invocation.openStore().redo(now: invocation.now).get()
-        try invocation.say(Phrase("Redone: %1 %2.", receipt.phrase, receipt.conversation?.short ?? ""))
+        try invocation.say(Phrase("Redone: %1.", receipt.words(invocation.catalogue)))
+    }
+}
+
+extension UndoReceipt {
+    /// What was taken back, and of which conversation; an act on a person is of none.
+    fileprivate func words(_ catalogue: Catalogue) -> String {
+        [catalogue.say(phrase), conversation?.short].compactMap(\.self).joined(separator: " ")
     }
 }
