@@ -66,8 +66,10 @@ package struct Keymap: Equatable, Sendable {
     }
 
     /// The keys of a command in a context, by name, shortest first.
-    package func names(of command: Command, in context: KeyContext) -> [String] {
+    /// - Parameter withMouse: what the mouse does as well; a line mode has none.
+    package func names(of command: Command, in context: KeyContext, withMouse: Bool = true) -> [String] {
         bindings[context, default: [:]].filter { $0.value == .command(command) }.keys
+            .filter { withMouse || !$0.contains(where: \.isOfMouse) }
             .sorted {
                 ($0.count, Keymap.name($0).count, Keymap.name($0)) < ($1.count, Keymap.name($1).count, Keymap.name($1))
             }
@@ -82,5 +84,14 @@ package struct Keymap: Equatable, Sendable {
 
     package static func name(_ keys: [Key]) -> String {
         keys.map(\.name).joined(separator: " ")
+    }
+}
+
+extension Key {
+    fileprivate var isOfMouse: Bool {
+        switch self {
+        case .click, .doubleClick, .wheelUp, .wheelDown, .mouse: true
+        default: false
+        }
     }
 }

@@ -57,7 +57,7 @@ extension Voice {
     }
 
     private func command(_ info: CommandInfo, _ context: KeyContext, _ keymap: Keymap) -> SafeText {
-        let keys = keymap.names(of: info.command, in: context).prefix(3).joined(separator: ", ")
+        let keys = keymap.names(of: info.command, in: context, withMouse: false).prefix(3).joined(separator: ", ")
         let argument = info.argument.map { " " + $0 } ?? ""
         let typed = info.command.rawValue + argument + (keys.isEmpty ? "" : " (\(keys))")
         return SafeText(typed + ": ") + say(Phrase(info.summary))
