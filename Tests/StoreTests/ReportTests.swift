@@ -101,16 +101,16 @@ import Testing
     @Test(arguments: ReportPeriod.allCases)
     func `a limit that finds everything gives the same, and so does the list`(period: ReportPeriod) throws {
         _ = try temporary.store.perform(.snooze(until: .noon.minutes(5)), on: [digest("3")], now: .noon)
-        for now in [Moment.noon, .noon.minutes(10)] {
-            let whole = try report(period, now: now)
-            var limited = try report(period, "*", now: now)
+        for asked in [Moment.noon, .noon.minutes(10)] {
+            let whole = try report(period, now: asked)
+            var limited = try report(period, "*", now: asked)
             limited.query = whole.query
             #expect(limited == whole)
-            let since = whole.query.since(now: now).map { " since:\($0.word)" } ?? ""
+            let since = whole.query.since(now: asked).map { " since:\($0.word)" } ?? ""
             for figure in whole.states {
-                #expect(try temporary.inbox("is:\(figure.state.rawValue)\(since)", now: now).count == figure.count)
+                #expect(try temporary.inbox("is:\(figure.state.rawValue)\(since)", now: asked).count == figure.count)
             }
-            #expect(try temporary.inbox("is:unanswered", now: now).count == whole.waiting)
+            #expect(try temporary.inbox("is:unanswered", now: asked).count == whole.waiting)
         }
     }
 

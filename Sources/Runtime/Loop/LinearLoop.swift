@@ -204,7 +204,7 @@ extension LinearLoop {
                 tell(announcer.waiting(runner.waitingCount))
             }
             takeSignals()
-            if !runner.isCaughtUp { wait(milliseconds: EffectRunner.retryDelay) }
+            if !runner.isCaughtUp { wait(milliseconds: PendingWrites.retryDelay) }
         } while !runner.isCaughtUp && end == nil
         deliver(mailbox.drain())
         if !runner.isCaughtUp, end == nil { settle() }

@@ -28,8 +28,9 @@ struct ExplainCommand: ParsableCommand {
         let store = try invocation.openStore()
         let zoneOffset = Surroundings.zoneOffset(at: invocation.now)
         let wanted = try query.map { text throws(QueryError) in try Query(parsing: text) } ?? Query(.state(.todo))
-        let context = QueryContext(me: invocation.actor.name, zoneOffset: zoneOffset)
-        guard let found = try store.explain(try store.find(id), by: wanted, context: context, now: invocation.now)
+        guard
+            let found = try store.explain(
+                try store.find(id), by: wanted, context: invocation.queryContext, now: invocation.now)
         else { throw Refusal.unknownConversation }
         if rows.json { return try printJSON(found, invocation) }
         let sheet = ExplanationSheet(found, zoneOffset: zoneOffset, catalogue: invocation.catalogue)

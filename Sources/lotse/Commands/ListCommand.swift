@@ -22,18 +22,16 @@ struct ListCommand: ParsableCommand {
     @Option(help: "newest, or waiting: who has waited longest first, and only what needs an answer.")
     var sort = InboxSort.newest
 
-    @Argument(help: "Words, is:STATE, channel:NAME and the like.")
-    var query: [String] = []
+    @OptionGroup var words: QueryArgument
 
     func run() throws {
         let invocation = try common.invocation()
-        let typed = query.joined(separator: " ")
-        let limit = typed.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: typed)
+        let limit = try words.parsed()
         let store = try invocation.openStore()
-        let context = QueryContext(me: invocation.actor.name, zoneOffset: Surroundings.zoneOffset(at: invocation.now))
         let list = ConversationList(invocation: invocation, store: store)
         let end = try list.print(
-            InboxQuery(limit: limit, context: context, sort: sort), count: count > 0 ? count : .max, isJSON: rows.json)
+            InboxQuery(limit: limit, context: invocation.queryContext, sort: sort), count: count > 0 ? count : .max,
+            isJSON: rows.json)
         if end.hasMore { invocation.warn("There are more; -n 0 lists all.") }
         if end.regexLimitHits > 0 {
             invocation.warn(

@@ -9,8 +9,8 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Show what waits, how soon answers come, where and when people write.",
         discussion: """
-            Without a query: of all conversations. The figures are those of R in the dashboard. Hours and days are those \
-            of this machine's zone. With --json: one object on one line, lengths of time in milliseconds.
+            Without a query: of all conversations. The figures are those of `g r` in the dashboard. Hours and days are \
+            those of this machine's zone. With --json: one object on one line, lengths of time in milliseconds.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -19,17 +19,14 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "How far back: 7d, 30d, 90d, 1y or all. Today is the last day.")
     var period = ReportPeriod.month
 
-    @Argument(help: "Words, is:STATE, channel:NAME and the like.")
-    var query: [String] = []
+    @OptionGroup var words: QueryArgument
 
     func run() throws {
         let invocation = try common.invocation()
-        let typed = query.joined(separator: " ")
-        let limit = typed.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: typed)
+        let limit = try words.parsed()
         let store = try invocation.openStore()
-        let context = QueryContext(me: invocation.actor.name, zoneOffset: Surroundings.zoneOffset(at: invocation.now))
         let report = try store.report(
-            ReportQuery(period: period, limit: limit, context: context),
+            ReportQuery(period: period, limit: limit, context: invocation.queryContext),
             zone: try ZoneSpans.ofSystem(for: store, now: invocation.now), now: invocation.now)
         if rows.json { return try invocation.out.json(ReportLine.json(report)) }
         // What is not a terminal may not know the signs of bars.

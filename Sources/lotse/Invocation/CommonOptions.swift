@@ -52,6 +52,18 @@ struct RowOptions: ParsableArguments {
     var json = false
 }
 
+/// For subcommands that are about what a query finds.
+struct QueryArgument: ParsableArguments {
+    @Argument(help: "Words, is:STATE, channel:NAME and the like.")
+    var query: [String] = []
+
+    /// nil: nothing was asked for.
+    func parsed() throws(QueryError) -> Query? {
+        let typed = query.joined(separator: " ")
+        return typed.allSatisfy(\.isWhitespace) ? nil : try Query(parsing: typed)
+    }
+}
+
 /// For what opens the dashboard. A group, since the parser hands only groups on from `lotse` to `lotse demo`.
 struct LineOptions: ParsableArguments {
     @Flag(help: "Read commands and print lines instead of drawing a screen: for screen readers and pipes.")

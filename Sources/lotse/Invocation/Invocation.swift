@@ -75,3 +75,10 @@ struct Invocation: Sendable {
         }
     }
 }
+
+extension Invocation {
+    /// Whom `me` means in a query, and whose days it counts.
+    var queryContext: QueryContext {
+        QueryContext(me: actor.name, zoneOffset: Surroundings.zoneOffset(at: now))
+    }
+}
