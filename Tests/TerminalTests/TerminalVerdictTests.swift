@@ -47,6 +47,8 @@ import Testing
     @Test func `an unset TERM, a dumb one, and a machine without descriptions are told apart`() {
         let unset = Self.claims([:], described: "vt100")
         #expect(Self.wrong(unset).map(\.fact) == [.noTerm(using: "vt100")])
+        let unknown = Self.claims(["TERM": "wonder"], described: "vt100")
+        #expect(Self.wrong(unknown).map(\.remedy?.line) == ["export TERM=xterm-256color"])
         let dumb = Self.claims(["TERM": "dumb"], colors: 0, placesCursor: false)
         #expect(Self.wrong(dumb).map(\.fact) == [.dumb("dumb")])
         var none = Self.claims(["TERM": "xterm"])
@@ -107,6 +109,16 @@ import Testing
         answers.take([.rendition(rendition)], to: .rendition)
         #expect(answers.keepsDirectColor == isKept)
         #expect(answers.hasDirectColor == isKept)
+    }
+
+    @Test(arguments: [-3, 0, 6, 1000])
+    func `a cursor where the sample cannot have put it is no answer`(column: Int) throws {
+        let wide = try #require(WidthSample.all.first { $0.kind == .wide })
+        var answers = TerminalAnswers()
+        answers.take([.cursor(row: 1, column: column)], to: .width(wide))
+        #expect(answers.widths.isEmpty)
+        answers.take([.cursor(row: 1, column: 5)], to: .width(wide))
+        #expect(answers.widths[.wide] == 4)
     }
 
     @Test func `an answer to another question is not taken`() {

@@ -33,7 +33,8 @@ nonisolated package struct TerminalAnswers: Equatable, Sendable {
         case (.directColor, .capability("RGB", let value)): namesDirectColor = value != nil
         case (.directColor, .capability(_, nil)): namesDirectColor = false
         case (.rendition, .rendition(let rendition)): keepsDirectColor = rendition.map(Self.isProbe)
-        case (.width(let sample), .cursor(_, let column)): widths[sample.kind] = column - 1
+        case (.width(let sample), .cursor(_, let column)) where sample.canTake(column - 1):
+            widths[sample.kind] = column - 1
         default: break
         }
     }

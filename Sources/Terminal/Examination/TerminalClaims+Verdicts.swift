@@ -27,7 +27,9 @@ nonisolated extension TerminalClaims {
         guard let description else { return TerminalVerdict(.wrong, .noDescription(term)) }
         if term.isEmpty { return TerminalVerdict(.wrong, .noTerm(using: described), naming("xterm-256color")) }
         if described != term {
-            return TerminalVerdict(.wrong, .unknownTerm(term, using: described), naming(described))
+            // vt100 is drawn to be safe; an emulator of today is hardly one.
+            let name = TerminalName(name: described).isLikeXterm ? described : "xterm-256color"
+            return TerminalVerdict(.wrong, .unknownTerm(term, using: described), naming(name))
         }
         guard description.placesCursor else { return TerminalVerdict(.wrong, .dumb(term), naming("xterm-256color")) }
         if let multiplexer, !term.hasPrefix("tmux"), !term.hasPrefix("screen") {

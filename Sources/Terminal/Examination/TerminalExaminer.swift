@@ -67,9 +67,9 @@ package struct TerminalExaminer {
             var decoder = KeyDecoder()
             while trial.outcome == nil {
                 let bytes = try terminal.read(patience: decoder.timeout ?? Int(Int32.max))
-                let keys = bytes.map { decoder.decode($0) } ?? decoder.timeOut()
-                if keys.contains(.control("c")) { throw .stopped }
-                trial.take(keys)
+                // Before the decoder, to which it is text as long as a paste has no end.
+                if let bytes, bytes.contains(0x03) { throw .stopped }
+                trial.take(bytes.map { decoder.decode($0) } ?? decoder.timeOut())
             }
             return trial.outcome ?? .skipped
         }

@@ -17,6 +17,11 @@ nonisolated package struct WidthSample: Equatable, Sendable {
     /// The columns that lotse counts.
     package var columns: Int { text.columns }
 
+    /// Whether any terminal could show it so wide: none takes more than two columns for a scalar.
+    func canTake(_ columns: Int) -> Bool {
+        (0...2 * raw.unicodeScalars.count).contains(columns)
+    }
+
     init(_ kind: Kind) {
         self.kind = kind
         raw = kind.raw

@@ -43,9 +43,12 @@ struct TerminalExamination {
     private func examine(_ claims: TerminalClaims, _ signals: Signals?, _ report: inout TerminalReport) throws {
         let examiner = TerminalExaminer(claims, stop: signals?.fileDescriptor)
         do {
-            let answers = try examiner.interview()
-            try report.add([claims.directColorVerdict(answers)])
-            try report.add(answers.verdicts(claims, isXterm: examiner.isXterm))
+            // A terminal without a cursor to place would print the questions.
+            if claims.description?.placesCursor == true {
+                let answers = try examiner.interview()
+                try report.add([claims.directColorVerdict(answers)])
+                try report.add(answers.verdicts(claims, isXterm: examiner.isXterm))
+            }
             let escape = try examiner.tryEscape { prompt("Press Esc and at once j. Any other key leaves this out.") }
             try report.add([TerminalVerdict(escape, claims)])
             let copied = try copy(examiner)
