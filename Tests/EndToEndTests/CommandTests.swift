@@ -131,7 +131,7 @@ import Testing
     @Test func `every command of the registry does its work at the terminal`() throws {
         let shop = try Shop()
         let terminal = try shop.open(environment: ["EDITOR": "true", "VISUAL": ""])
-        terminal.mayCopy = true
+        terminal.expected = [.copies, .mouse]
         var done: Set<Command> = []
         for step in Self.moving + Self.marking + Self.looking + Self.reading + Self.arranging + Self.pointing
             + Self.handing

@@ -12,6 +12,7 @@ import Testing
         let path = shop.home.folder + "/colors.toml"
         try (settings + "\n").write(toFile: path, atomically: true, encoding: .utf8)
         let terminal = try shop.open(["--config", path], term: term, environment: environment)
+        terminal.expected = [.directColors]
         try terminal.send("j", awaiting: "the second row") { $0.cursor.row > 0 }
         #expect(try terminal.quit() == .exited(0))
         #expect(terminal.isGivenBack)
@@ -84,6 +85,7 @@ import Testing
         let path = shop.home.folder + "/colors.toml"
         try "theme = \"\(theme)\"\ncolors = \"rgb\"\n".write(toFile: path, atomically: true, encoding: .utf8)
         let terminal = try shop.open(["--config", path])
+        terminal.expected = [.directColors]
         try terminal.send("j", awaiting: "row 1") { $0.cursor == (0, 2) }
         try terminal.send("k", awaiting: "row 0") { $0.cursor == (0, 1) }
         let start = terminal.output.count
@@ -99,6 +101,7 @@ import Testing
         let told = shop.home.folder + "/told"
         let editor = try shop.editor("echo \"<${TERMINFO-none}>\" > \(told)\n")
         let terminal = try shop.open(["--config", path], environment: editor)
+        terminal.expected = [.directColors]
         try terminal.send("r", awaiting: "reply to")
         let start = terminal.output.count
         terminal.send("\u{18}\u{5}")

@@ -15,6 +15,7 @@ import Testing
                 locale.map { ["LANG": $0] } ?? [:]
             ) { $1 }, directory: home.folder)
         terminal.owner = home
+        terminal.expected = [.questions, .copies]
         // What is typed before is no answer.
         try terminal.wait(for: locale == nil ? "at once j" : "sofort j")
         return terminal
@@ -112,6 +113,15 @@ import Testing
         #expect(try terminal.waitForExit() == .exited(130))
         #expect(terminal.isGivenBack)
         #expect(terminal.outputText.contains("\u{1B}P") == (term == "screen"))
+        #expect(terminal.outputText.contains("\u{1B}") == (term != "dumb"))
+    }
+
+    @Test func `^C ends it in a paste that never ends, too`() throws {
+        let terminal = try Self.open()
+        try terminal.send("\r", awaiting: "Paste something")
+        terminal.send("\u{1B}[200~and no end\u{3}")
+        #expect(try terminal.waitForExit() == .exited(130))
+        #expect(terminal.isGivenBack)
     }
 
     @Test func `in German`() throws {

@@ -29,7 +29,7 @@ import Testing
             columns: columns, rows: rows,
             environment: ["PATH": bin + ":/usr/bin:/bin", "OUT": folder + "/out"].merging(environment) { $1 },
             ready: "4 to answer")
-        terminal.mayCopy = true
+        terminal.expected = [.copies]
         try terminal.send("\r", awaiting: "[2]")
         return (terminal, folder)
     }

@@ -14,7 +14,9 @@ import Testing
         let shop = try Shop()
         let path = shop.home.folder + "/mouse.toml"
         try (settings + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        return try shop.open(["--config", path], columns: columns, term: term, environment: environment)
+        let terminal = try shop.open(["--config", path], columns: columns, term: term, environment: environment)
+        terminal.expected = [.mouse]
+        return terminal
     }
 
     /// Whether the mouse is the terminal's, by all that was sent.

@@ -15,10 +15,10 @@ package final class Pseudoterminal {
     package private(set) var output: [UInt8] = []
     /// The terminal's line settings before the program started.
     package let modesAtStart: termios
-    /// Whether somebody asks it to copy to the clipboard: then OSC 52 is no finding in its recording.
-    package var mayCopy: Bool {
-        get { recording.mayCopy }
-        set { recording.mayCopy = newValue }
+    /// What it is told to send besides: then that is no finding in its recording.
+    package var expected: Set<ExpectedSequence> {
+        get { recording.expected }
+        set { recording.expected = newValue }
     }
     /// What must be there as long as the program, such as the folder it works in.
     package var owner: AnyObject?
