@@ -16,6 +16,10 @@ import Testing
         ("no link: example.org, main.rs, 12:30, a@b.org", []), ("", []), ("::::", []),
         ("javascript:alert(1) file:///etc/passwd", []),
         ("https://аррӏе.com/login", ["https://xn--80ak6aa92e.com/login"]),
+        ("https://bank.com@evil.example/a", ["https://bank.com@evil.example/a shown as bank.com"]),
+        ("https://bank.com:443@evil.example!", ["https://bank.com:443@evil.example shown as bank.com"]),
+        ("https://mia@example.org, https://a@b@example.org", ["https://mia@example.org", "https://a@b@example.org"]),
+        ("https://@ https://mia@ https://x@-", []),
     ])
     func `addresses in a text are links`(text: String, wanted: [String]) {
         #expect(links(text) == wanted)

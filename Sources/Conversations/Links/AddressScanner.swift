@@ -9,12 +9,15 @@ package enum AddressScanner {
     ///
     /// Linear: an address begins only where a run of host characters does, and whatever is read behind the
     /// host either belongs to it or is punctuation, at which none begins.
-    package static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    /// - Parameter mayNameUser: a name and `@` may stand before the host, as in `https://mia@example.org`. twitter-text
+    ///   takes that for no address; a browser goes there all the same.
+    package static func end(in scalars: [Unicode.Scalar], from start: Int, mayNameUser: Bool = false) -> Int? {
         guard isAlphanumeric(scalars[start]), start == 0 || mayPrecede(scalars[start - 1]) else { return nil }
         let scheme = schemeEnd(in: scalars, from: start)
         let isBare = scheme == nil
         if isBare, start > 0, "-_./".unicodeScalars.contains(scalars[start - 1]) { return nil }
-        guard let host = hostEnd(in: scalars, from: scheme ?? start, isBare: isBare) else { return nil }
+        let user = mayNameUser ? scheme.flatMap { userEnd(in: scalars, from: $0) } : nil
+        guard let host = hostEnd(in: scalars, from: user ?? scheme ?? start, isBare: isBare) else { return nil }
         let port = portEnd(in: scalars, from: host)
         return queryEnd(in: scalars, from: pathEnd(in: scalars, from: port))
     }
@@ -52,6 +55,12 @@ package enum AddressScanner {
             return nil
         }
         return index + 3
+    }
+
+    /// Behind the last `@` of the part that names the server.
+    private static func userEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        let authority = scalars[start...].prefix { !"/\\?#<>\"".unicodeScalars.contains($0) && $0.value > 0x20 }
+        return authority.lastIndex(of: "@").map { $0 + 1 }
     }
 
     /// The end of labels with dots between them, the last of them a top-level domain.

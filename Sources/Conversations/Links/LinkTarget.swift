@@ -6,6 +6,8 @@ package struct LinkTarget: Hashable, Sendable {
     /// The host that a browser goes to, in ASCII (`xn--` for other letters), without user name and port; of a mail
     /// address what stands behind `@`.
     package let host: String
+    /// What a web address has before the `@` in front of its host, where a reader may take it for the host itself.
+    package let user: String
 
     /// Longer addresses are no links. In bytes.
     static let limit = 8192
@@ -40,6 +42,7 @@ package struct LinkTarget: Hashable, Sendable {
             "\(scheme)://\(Self.encoded(user ?? ""[...].unicodeScalars))\(host)\(port)"
             + Self.encoded(path).replacing("\\", with: "/") + Self.encoded(tail)
         self.host = host
+        self.user = user.map { String($0.dropLast()) } ?? ""
     }
 
     private init?(mail rest: Substring.UnicodeScalarView) {
@@ -50,6 +53,7 @@ package struct LinkTarget: Hashable, Sendable {
         let tail = rest[receiver.endIndex...]
         address = "mailto:\(Self.encoded(receiver[..<at]))@\(host)\(Self.encoded(tail))"
         self.host = host
+        user = ""
     }
 
     /// The host, and the port with its colon.

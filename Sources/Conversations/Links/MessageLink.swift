@@ -29,7 +29,8 @@ package struct MessageLink: Hashable, Sendable {
         for link in written where links.count < countLimit {
             guard let target = LinkTarget(link.target) else { continue }
             targets.append(link.target)
-            add(MessageLink(target: target, shownHost: HostShown(in: link.text).other(than: target.host)), to: &links)
+            let shown = HostShown(in: link.text).other(than: target.host) ?? posing(target)
+            add(MessageLink(target: target, shownHost: shown), to: &links)
         }
         // What a link shows as its text is no link of its own.
         let shown = Set(written.flatMap { PlainAddresses.all(in: $0.text) })
@@ -38,9 +39,14 @@ package struct MessageLink: Hashable, Sendable {
             if targets.contains(where: { $0.hasPrefix(address) }) { continue }
             let isWeb = address.lowercased().hasPrefix("www.")
             guard let target = LinkTarget(isWeb ? "https://" + address : address) else { continue }
-            add(MessageLink(target: target), to: &links)
+            add(MessageLink(target: target, shownHost: posing(target)), to: &links)
         }
         return Array(links.prefix(countLimit))
+    }
+
+    /// A user's name that looks like a host: `https://bank.com@evil.example`.
+    private static func posing(_ target: LinkTarget) -> String? {
+        target.user.isEmpty ? nil : HostShown(in: target.user).other(than: target.host)
     }
 
     /// A warning outlives the same address without one.

@@ -7,7 +7,10 @@ enum PlainAddresses {
         var found: [String] = []
         var index = 0
         while index < scalars.count, found.count < limit {
-            guard let end = AddressScanner.end(in: scalars, from: index) ?? mailEnd(in: scalars, from: index) else {
+            guard
+                let end = AddressScanner.end(in: scalars, from: index, mayNameUser: true)
+                    ?? mailEnd(in: scalars, from: index)
+            else {
                 index += 1
                 continue
             }
