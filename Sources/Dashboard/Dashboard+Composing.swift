@@ -80,7 +80,8 @@ extension Dashboard {
     /// Somebody answered since: sending takes another key than the one that sent.
     mutating func askBeforeSending(_ answer: Answered, now: Moment) -> [Effect] {
         composer?.note(answer)
-        let ago = answer.time.map { Conversations.age(since: $0, now: now) }
+        // Another's clock may be ahead.
+        let ago = answer.time.map { Conversations.age(since: min($0, now), now: now) }
         let told =
             ago == nil || ago == "now"
             ? Phrase("%1 has just answered:", answer.actor) : Phrase("%1 answered %2 ago:", answer.actor, ago ?? "")

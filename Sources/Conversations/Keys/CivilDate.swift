@@ -82,18 +82,22 @@ package struct LocalTime: Hashable, Sendable {
     }
 }
 
-/// How long ago something was, in the largest unit that fits: `now` (less than a minute, or ahead), `5m`,
-/// `3h`, `2d`, `6w`, `3y` (of 365 days).
+/// How long ago something was, in the largest unit that fits: `now` (less than a minute), `5m`, `3h`, `2d`, `6w`,
+/// `3y` (of 365 days), `99y+`. What is ahead, of a clock that was wrong, has a sign: `+3h`, at most `+99y`.
 package func age(since moment: Moment, now: Moment) -> String {
-    guard now > moment else { return "now" }
-    let (difference, overflow) = now.milliseconds.subtractingReportingOverflow(moment.milliseconds)
+    let isAhead = moment > now
+    let (later, earlier) = isAhead ? (moment, now) : (now, moment)
+    let (difference, overflow) = later.milliseconds.subtractingReportingOverflow(earlier.milliseconds)
     let minutes = (overflow ? .max : difference) / 60_000
-    switch minutes {
-    case ..<1: return "now"
-    case ..<60: return "\(minutes)m"
-    case ..<(24 * 60): return "\(minutes / 60)h"
-    case ..<(7 * 24 * 60): return "\(minutes / (24 * 60))d"
-    case ..<(365 * 24 * 60): return "\(minutes / (7 * 24 * 60))w"
-    default: return "\(minutes / (365 * 24 * 60))y"
-    }
+    guard minutes > 0 else { return "now" }
+    let years = minutes / (365 * 24 * 60)
+    let text =
+        switch minutes {
+        case ..<60: "\(minutes)m"
+        case ..<(24 * 60): "\(minutes / 60)h"
+        case ..<(7 * 24 * 60): "\(minutes / (24 * 60))d"
+        case ..<(365 * 24 * 60): "\(minutes / (7 * 24 * 60))w"
+        default: "\(min(years, 99))y"
+        }
+    return isAhead ? "+" + text : years > 99 ? text + "+" : text
 }

@@ -27,7 +27,8 @@ package struct PersonSheet {
         entries += facts.roles.map { .fact("role", $0.phrase) }
         return entries
             + facts.accounts.map { account in
-                let names = [account.name, account.handle, account.key ?? ""].filter { !$0.isEmpty }
+                let ids = [account.handle, account.key ?? ""].filter { !$0.isEmpty }
+                let names = [SafeText.name(account.name).plain] + ids
                 return .quote("account", "\(account.platform): " + names.joined(separator: ", "))
             }
     }

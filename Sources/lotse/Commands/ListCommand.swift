@@ -78,8 +78,9 @@ struct ConversationList {
         let words = row.excerpt.split(whereSeparator: \.isNewline).joined(separator: " ")
         let state = row.state.rawValue.padding(toLength: 9)
         let place = "\(row.platform)/\(row.channel)"
+        let author = SafeText.name(row.author).plain
         return
-            "\(row.id.short) \(mark) \(state) \(row.newest.time.minute)  \(place)  \(row.author): \(words.prefix(120))"
+            "\(row.id.short) \(mark) \(state) \(row.newest.time.minute)  \(place)  \(author): \(words.prefix(120))"
     }
 }
 

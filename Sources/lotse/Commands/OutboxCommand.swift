@@ -38,8 +38,9 @@ struct OutboxListCommand: ParsableCommand {
         let words = row.text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(120)
         let isHeld = row.state == .queued && row.notBefore > invocation.now
         let state = isHeld ? "held" : row.state.rawValue
+        let author = SafeText.name(row.author).plain
         try invocation.out.line(
-            "\(row.id.hex)  \(state)  \(row.queuedAt.minute)  \(row.platform)/\(row.channel)  \(row.author): \(words)")
+            "\(row.id.hex)  \(state)  \(row.queuedAt.minute)  \(row.platform)/\(row.channel)  \(author): \(words)")
     }
 }
 

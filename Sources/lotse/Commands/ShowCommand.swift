@@ -76,7 +76,7 @@ struct ThreadText {
             if message.isEdited { marks.append("edited") }
             if let status = message.status, status != .published { marks.append(status.rawValue) }
             if let decision = message.decision { marks.append(decision.rawValue) }
-            return message.author + "  " + marks.joined(separator: "  ")
+            return SafeText.name(message.author).plain + "  " + marks.joined(separator: "  ")
         case .note(let note): return "note  \(note.actor)  \(note.time.minute)"
         case .decision(let decision):
             return "decision  \(decision.actor)  \(decision.time.minute)  \(decision.decision.rawValue)"
