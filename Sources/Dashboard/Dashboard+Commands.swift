@@ -112,7 +112,7 @@ extension Dashboard {
 
     private mutating func move(by count: Int, now: Moment) -> [Effect] {
         if help != nil {
-            help?.move(by: count, keymap: settings.keymap, catalogue: settings.catalogue, height: size.rows - 2)
+            help?.move(by: count, keymap: settings.keymap, catalogue: settings.catalogue, size: size)
             return []
         }
         if sheet != nil {

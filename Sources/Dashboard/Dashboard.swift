@@ -102,6 +102,7 @@ package struct Dashboard: Equatable, Sendable {
         // Its lines are broken anew.
         sheet?.found = nil
         sheet?.move(by: 0, size: size)
+        help?.move(by: 0, keymap: settings.keymap, catalogue: settings.catalogue, size: size)
         return followPreview()
     }
 

@@ -17,11 +17,32 @@ struct BottomView {
         if let prompt = dashboard.prompt {
             return PromptView(prompt: prompt).draw(in: rect, of: &grid, canvas)
         }
-        canvas.put(pieces(canvas, width: rect.columns), at: rect.origin, width: rect.columns, in: &grid)
+        let all = lines(canvas, width: rect.columns)
+        let shown = all.prefix(min(Self.mostLines, rect.row + 1))
+        for (index, line) in shown.enumerated() {
+            let row = rect.row - shown.count + 1 + index
+            let place = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+            if shown.count > 1 { grid.fill(place, style: canvas.theme[.text]) }
+            canvas.put(line, at: place.origin, width: rect.columns, in: &grid)
+        }
         return nil
     }
 
-    private func pieces(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
+    /// Lines that a message may take: it is lent those above until the next key.
+    private static let mostLines = 4
+
+    /// What fits, on one line; a longer message is broken instead of cut, for its end often says what to do.
+    private func lines(_ canvas: Canvas, width: Int) -> [[(text: SafeText, role: Role)]] {
+        let pieces = told(canvas, width: width)
+        if pieces.isEmpty { return [hints(canvas, width: width)] }
+        guard pieces.columns > width else { return [pieces] }
+        return pieces.filter { $0.role != .text }.flatMap { piece in
+            piece.text.wrapped(to: width).map { [($0, piece.role)] }
+        }
+    }
+
+    /// What happened, and what still can be taken back.
+    private func told(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         let status = dashboard.status
         if status.actsWaiting > 0 {
             return [
@@ -46,7 +67,7 @@ struct BottomView {
             if !pieces.isEmpty { pieces.append((SafeText("  "), .text)) }
             pieces.append((countdown, .statusMessage))
         }
-        return pieces.isEmpty ? hints(canvas, width: width) : pieces
+        return pieces
     }
 
     /// The hints that fit whole.

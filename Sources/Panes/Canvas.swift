@@ -25,7 +25,7 @@ package struct Canvas: Sendable {
         SafeText(catalogue.say(phrase))
     }
 
-    /// Writes pieces one after the other within a width.
+    /// Writes pieces one after the other within a width; where words are missing, the last column says so.
     /// - Returns: cells used.
     @discardableResult
     func put(
@@ -33,7 +33,7 @@ package struct Canvas: Sendable {
         in grid: inout CellGrid
     ) -> Int {
         var used = 0
-        for piece in pieces where used < width {
+        for piece in pieces.cut(to: width) {
             let own = theme[piece.role]
             let drawn = style.map { own.over($0) } ?? own
             used += grid.put(
@@ -46,4 +46,25 @@ package struct Canvas: Sendable {
 extension Array where Element == (text: SafeText, role: Role) {
     /// Cells that all pieces take.
     var columns: Int { reduce(0) { $0 + $1.text.columns } }
+
+    /// What fits into a width, with `…` at its end where words are missing. Missing blanks are not missed.
+    func cut(to width: Int) -> [Element] {
+        guard columns > width, let last = lastIndex(where: { !$0.text.trimmingLastBlanks().isEmpty }) else {
+            return self
+        }
+        var left = self[..<last] + [(self[last].text.trimmingLastBlanks(), self[last].role)]
+        guard Array(left).columns > width else { return Array(left) }
+        var fitting: [Element] = []
+        var room = width
+        while let piece = left.popFirst(), room > 0 {
+            guard piece.text.columns >= room else {
+                fitting.append(piece)
+                room -= piece.text.columns
+                continue
+            }
+            fitting.append((piece.text.prefix(columns: room - 1) + SafeText("…"), piece.role))
+            break
+        }
+        return fitting
+    }
 }

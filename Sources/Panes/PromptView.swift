@@ -12,20 +12,41 @@ struct PromptView {
         prompt.isChoice ? drawChoices(in: rect, of: &grid, canvas) : drawLine(in: rect, of: &grid, canvas)
     }
 
+    /// Columns that an answer gets at least, where the line has them.
+    private static let answerColumns = 12
+
     private func drawLine(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {
-        let label = canvas.say(prompt.label)
+        let besides = max(rect.columns - Self.answerColumns, rect.columns / 2)
+        let question = canvas.say(prompt.label)
+        // A question that would leave no room for its answer stands above it.
+        let isLifted = rect.row > 0 && question.columns > besides
+        let lifted = isLifted ? question.wrapped(to: rect.columns).suffix(rect.row) : []
+        let top = Rect(column: rect.column, row: rect.row - lifted.count, columns: rect.columns, rows: 1)
+        for (index, line) in lifted.enumerated() {
+            put([(line, .prompt)], row: top.row + index, of: rect, in: &grid, canvas)
+        }
+        let label = isLifted ? SafeText() : question.truncated(to: besides)
         let used = canvas.put([(label, .prompt)], at: rect.origin, width: rect.columns, in: &grid)
         let room = max(1, rect.columns - used)
         let window = prompt.editor.window(columns: room)
         grid.put(
             window.text, at: Point(column: rect.column + used, row: rect.row), style: canvas.theme[.prompt], width: room
         )
-        drawThemes(above: rect, of: &grid, canvas)
-        drawPalette(above: rect, of: &grid, canvas)
-        drawLinks(above: rect, of: &grid, canvas)
-        drawProblem(after: used + window.text.columns + 2, in: rect, of: &grid, canvas)
-        drawCandidates(above: rect, of: &grid, canvas)
+        drawThemes(above: top, of: &grid, canvas)
+        drawPalette(above: top, of: &grid, canvas)
+        drawLinks(above: top, of: &grid, canvas)
+        drawProblem(after: used + window.text.columns + 2, in: rect, above: top, of: &grid, canvas)
+        drawCandidates(above: top, of: &grid, canvas)
         return Point(column: rect.column + min(used + window.cursorColumn, rect.columns - 1), row: rect.row)
+    }
+
+    /// A line over whatever stands in a row.
+    private func put(
+        _ line: [(text: SafeText, role: Role)], row: Int, of rect: Rect, in grid: inout CellGrid, _ canvas: Canvas
+    ) {
+        let place = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+        grid.fill(place, style: canvas.theme[.text])
+        canvas.put(line, at: place.origin, width: rect.columns, in: &grid)
     }
 
     /// The names of the themes, in lines above.
@@ -39,10 +60,7 @@ struct PromptView {
             lines[lines.count - 1].append((word, name == chosen ? .listCursor : .helpText))
         }
         for (index, line) in lines.suffix(rect.row).enumerated() {
-            let row = rect.row - min(lines.count, rect.row) + index
-            let place = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
-            grid.fill(place, style: canvas.theme[.text])
-            canvas.put(line, at: place.origin, width: rect.columns, in: &grid)
+            put(line, row: rect.row - min(lines.count, rect.row) + index, of: rect, in: &grid, canvas)
         }
     }
 
@@ -65,9 +83,12 @@ struct PromptView {
             let keys = (info.keys[palette.context] ?? []).prefix(2).joined(separator: ", ")
             let pieces: [(text: SafeText, role: Role)] = [
                 (SafeText(isChosen ? canvas.glyphs.marker : " ").padded(to: 2), .text),
-                (SafeText(info.command.rawValue).padded(to: min(22, rect.columns / 3)), isChosen ? .text : .helpKey),
-                (SafeText(keys).padded(to: min(16, rect.columns / 5)), isChosen ? .text : .dim),
-                (SafeText(" ") + canvas.say(Phrase(info.summary)), isChosen ? .text : .helpText),
+                (
+                    (SafeText(info.command.rawValue) + SafeText(" ")).padded(to: min(22, rect.columns / 3)),
+                    isChosen ? .text : .helpKey
+                ),
+                ((SafeText(keys) + SafeText(" ")).padded(to: min(16, rect.columns / 5)), isChosen ? .text : .dim),
+                (canvas.say(Phrase(info.summary)), isChosen ? .text : .helpText),
             ]
             canvas.put(pieces, at: place.origin, width: rect.columns, over: isChosen ? style : nil, in: &grid)
         }
@@ -79,13 +100,13 @@ struct PromptView {
     private func drawLinks(above rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
         let links = prompt.links.prefix(min(Self.linkRows, rect.row))
         for (index, link) in links.enumerated() {
-            let place = Rect(column: rect.column, row: rect.row - links.count + index, columns: rect.columns, rows: 1)
-            grid.fill(place, style: canvas.theme[.text])
-            canvas.put(link.pieces(index + 1, canvas), at: place.origin, width: rect.columns, in: &grid)
+            put(link.pieces(index + 1, canvas), row: rect.row - links.count + index, of: rect, in: &grid, canvas)
         }
     }
 
-    private func drawProblem(after used: Int, in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) {
+    private func drawProblem(
+        after used: Int, in rect: Rect, above top: Rect, of grid: inout CellGrid, _ canvas: Canvas
+    ) {
         guard let problem = prompt.problem else { return }
         let text = canvas.say(problem)
         let style = canvas.theme[.statusError]
@@ -95,7 +116,7 @@ struct PromptView {
         }
         let lines = text.wrapped(to: rect.columns)
         for (index, line) in lines.enumerated() {
-            let row = rect.row - lines.count + index
+            let row = top.row - lines.count + index
             grid.put(line.padded(to: rect.columns), at: Point(column: rect.column, row: row), style: style)
         }
     }
@@ -115,11 +136,9 @@ struct PromptView {
         let all = Self.flow(pieces, columns: rect.columns)
         let lines = all.prefix(min(Self.candidateRows, rect.row))
         for (index, line) in lines.enumerated() {
-            let row = Rect(column: rect.column, row: rect.row - lines.count + index, columns: rect.columns, rows: 1)
-            grid.fill(row, style: canvas.theme[.text])
             let isCut = index == lines.count - 1 && all.count > lines.count
             let end: [(text: SafeText, role: Role)] = isCut ? [(SafeText(" …"), .prompt)] : []
-            canvas.put(line + end, at: row.origin, width: rect.columns, in: &grid)
+            put(line + end, row: rect.row - lines.count + index, of: rect, in: &grid, canvas)
         }
     }
 
@@ -139,20 +158,22 @@ struct PromptView {
     }
 
     private func drawChoices(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point {
-        let lines = choiceLines(rect.columns, canvas)
+        let question = canvas.say(prompt.label).wrapped(to: rect.columns)
+        let lines = choiceLines(question, rect.columns, canvas)
         let top = rect.row - lines.count + 1
-        for (index, line) in lines.enumerated() {
-            let row = Rect(column: rect.column, row: top + index, columns: rect.columns, rows: 1)
-            grid.fill(row, style: canvas.theme[.text])
-            canvas.put(line, at: row.origin, width: rect.columns, in: &grid)
+        for (index, line) in lines.enumerated() where top + index >= 0 {
+            put(line, row: top + index, of: rect, in: &grid, canvas)
         }
-        let label = canvas.say(prompt.label)
-        return Point(column: rect.column + min(label.columns, rect.columns - 1), row: max(0, top))
+        let cursor = Point(column: question.last?.columns ?? 0, row: top + max(0, question.count - 1))
+        return Point(column: rect.column + min(cursor.column, rect.columns - 1), row: max(0, cursor.row))
     }
 
     /// The question and its choices; one that does not fit whole begins the next line.
-    private func choiceLines(_ columns: Int, _ canvas: Canvas) -> [[(text: SafeText, role: Role)]] {
-        var lines: [[(text: SafeText, role: Role)]] = [[(canvas.say(prompt.label), .prompt)]]
+    private func choiceLines(
+        _ question: [SafeText], _ columns: Int, _ canvas: Canvas
+    ) -> [[(text: SafeText, role: Role)]] {
+        var lines: [[(text: SafeText, role: Role)]] = question.map { [($0, .prompt)] }
+        if lines.isEmpty { lines = [[]] }
         for choice in prompt.question.choices {
             let pieces: [(text: SafeText, role: Role)] = [
                 (SafeText("  \(choice.key)"), .helpKey), (SafeText(" ") + canvas.say(choice.label), .prompt),

@@ -8,9 +8,8 @@ struct SheetView {
     func draw(in rect: Rect, of grid: inout CellGrid, _ canvas: Canvas) -> Point? {
         let (title, body) = rect.split(rowsFromTop: 1)
         grid.fill(title, style: canvas.theme[.title])
-        grid.put(
-            SafeText(" ") + canvas.say(sheet.subject.title) + SafeText("   ") + canvas.say("q closes this"),
-            at: title.origin, style: canvas.theme[.title], width: title.columns)
+        let words = SafeText(" ") + canvas.say(sheet.subject.title) + SafeText("   ") + canvas.say("q closes this")
+        canvas.put([(words, .title)], at: title.origin, width: title.columns, in: &grid)
         let lines = sheet.isLoaded ? sheet.lines(columns: body.columns) : [.line("loading")]
         var cursor = Point(column: 0, row: min(1, grid.size.rows - 1))
         for (offset, line) in lines.dropFirst(sheet.top).prefix(body.rows).enumerated() {

@@ -12,7 +12,7 @@ package struct HelpOverlay: Equatable, Sendable {
         self.context = context
     }
 
-    /// One line of the overlay.
+    /// One line of the overlay, however wide the screen is.
     package enum Line: Equatable, Sendable {
         case group(CommandGroup)
         case entry(keys: String, summary: String)
@@ -54,8 +54,9 @@ package struct HelpOverlay: Equatable, Sendable {
         return (english + said).joined(separator: " ")
     }
 
-    mutating func move(by count: Int, keymap: Keymap, catalogue: Catalogue, height: Int) {
-        let last = max(0, lines(keymap, catalogue).count - height)
+    /// - Parameter size: of the whole screen.
+    mutating func move(by count: Int, keymap: Keymap, catalogue: Catalogue, size: Size) {
+        let last = max(0, rows(keymap, catalogue, columns: size.columns).count - (size.rows - 2))
         top = min(max(top + count, 0), last)
     }
 

@@ -70,7 +70,8 @@ extension SafeText {
         SafeText(glyphs: glyphs.map { $0.width == 1 ? $0 : .replacement }, columns: glyphs.count)
     }
 
-    private func trimmingLastBlanks() -> SafeText {
+    /// Without the blanks at its end.
+    package func trimmingLastBlanks() -> SafeText {
         guard let last = glyphs.lastIndex(where: { !$0.isBlank }) else { return SafeText() }
         return last == glyphs.count - 1 ? self : part(0..<(last + 1))
     }
