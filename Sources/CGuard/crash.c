@@ -17,10 +17,14 @@ bool guard_is_crash(int number)
 /* What Swift's runtime installed, by signal; written before threads. */
 static struct sigaction runtime_action[NSIG];
 
-/* The runtime writes its backtrace, resets the signal and returns, so that the instruction faults again. A signal
+/* The terminal first: the backtrace takes a second. The parent gives it back once more, for another thread may have
+ * drawn until the runtime stopped it.
+ * The runtime writes its backtrace, resets the signal and returns, so that the instruction faults again. A signal
  * that was sent does not come again: the program would go on with a report and half a crash behind it. */
 static void crash(int number, siginfo_t *info, void *context)
 {
+    if (guard_shared_page() != NULL)
+        guard_give_back(guard_shared_page(), true);
     runtime_action[number].sa_sigaction(number, info, context);
     if (info->si_code > 0)
         return;

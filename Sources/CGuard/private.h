@@ -30,8 +30,11 @@ int guard_watch(struct guard_parent *parent);
 void guard_install_handlers(pid_t child);
 
 /* The child's end: the terminal is given back and, after a death by signal, a line says where the report is. */
-void guard_give_back(const struct guard_parent *parent, bool crashed);
+void guard_give_back(const struct guard_page *page, bool crashed);
 void guard_report(const struct guard_parent *parent, int signal_number);
+
+/* The child's end of the page; NULL: nobody guards it. */
+const struct guard_page *guard_shared_page(void);
 
 /* The signals that end a program with a report. */
 extern const int guard_crash_signals[];

@@ -26,14 +26,14 @@ static void write_all(int descriptor, const char *bytes, size_t length)
     }
 }
 
-void guard_give_back(const struct guard_parent *parent, bool crashed)
+void guard_give_back(const struct guard_page *page, bool crashed)
 {
-    unsigned length = atomic_load(&parent->page->rescue_length);
-    if (length == 0 || length > sizeof parent->page->rescue)
+    unsigned length = atomic_load(&page->rescue_length);
+    if (length == 0 || length > sizeof page->rescue)
         return;
-    write_all(STDOUT_FILENO, parent->page->rescue, length);
+    write_all(STDOUT_FILENO, page->rescue, length);
     /* After a crash, keys that were meant for the program must not reach the shell. */
-    tcsetattr(STDIN_FILENO, crashed ? TCSAFLUSH : TCSADRAIN, &parent->page->modes);
+    tcsetattr(STDIN_FILENO, crashed ? TCSAFLUSH : TCSADRAIN, &page->modes);
 }
 
 /* Adds what the program wrote to standard error, at most 64 KiB of it. */

@@ -21,6 +21,11 @@ static int shared_file = -1;
 /* The terminal's standard error while another one takes its place; -1: it is in its place. */
 static int set_aside = -1;
 
+const struct guard_page *guard_shared_page(void)
+{
+    return shared;
+}
+
 static struct guard_page *map_page(int descriptor)
 {
     void *page = mmap(NULL, sizeof(struct guard_page), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);

@@ -81,7 +81,7 @@ int guard_watch(struct guard_parent *parent)
             break;
         follow_stop(parent->child);
     }
-    guard_give_back(parent, WIFSIGNALED(status));
+    guard_give_back(parent->page, WIFSIGNALED(status));
     if (WIFEXITED(status))
         return WEXITSTATUS(status);
     guard_report(parent, WTERMSIG(status));
