@@ -1,5 +1,6 @@
 import Foundation
 import Pseudoterminals
+import TestSupport
 import Testing
 
 /// Links and copying in whole sessions: what is started, what the terminal is sent, and what the screen says of it.
@@ -20,8 +21,7 @@ import Testing
         let bin = folder + "/bin"
         try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
         for (name, script) in programs {
-            try ("#!/bin/sh\n" + script).write(toFile: "\(bin)/\(name)", atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(bin)/\(name)")
+            try Script.write(script, to: "\(bin)/\(name)")
         }
         try FileManager.default.createDirectory(atPath: folder + "/config/lotse", withIntermediateDirectories: true)
         try config.write(toFile: folder + "/config/lotse/config.toml", atomically: true, encoding: .utf8)

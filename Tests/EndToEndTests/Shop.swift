@@ -1,5 +1,6 @@
 import Foundation
 import Pseudoterminals
+import TestSupport
 
 /// A home with three conversations in its store, and sessions over it. From the top of the inbox: ליאת, 田中, Mia.
 struct Shop {
@@ -52,8 +53,7 @@ struct Shop {
     /// An executable for `$EDITOR`.
     func editor(_ script: String) throws -> [String: String] {
         let path = home.folder + "/editor"
-        try ("#!/bin/sh\n" + script).write(toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        try Script.write(script, to: path)
         return ["EDITOR": path, "VISUAL": ""]
     }
 

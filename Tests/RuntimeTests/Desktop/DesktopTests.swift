@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Runtime
@@ -104,9 +105,7 @@ import Testing
     @Test func `a program gets the text whole, its arguments as they are, and says how it ended`() throws {
         let programs = try Programs([])
         let file = programs.folder + "/tool"
-        try "#!/bin/sh\ncat > \"$1\"\nprintf %s \"$2\" > \"$1.argument\"\nexit \"$3\"\n".write(
-            toFile: file, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        try Script.write("cat > \"$1\"\nprintf %s \"$2\" > \"$1.argument\"\nexit \"$3\"\n", to: file)
         let text = String(repeating: "Grüße 日本\n", count: 50_000)
         for (status, isWell) in [("0", true), ("3", false)] {
             let out = programs.folder + "/out\(status)"
