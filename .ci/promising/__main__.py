@@ -13,6 +13,7 @@ import sys
 import time
 
 import connection
+import fulldisk
 import panes
 import private
 import recorded
@@ -39,7 +40,7 @@ def checks(binary, is_short):
     judge, hostile = tool("tools/screen_safe.py"), tool("hostile/make_hostile.py")
     no_texts = None if hostile else "no hostile/make_hostile.py in " + SHARED
     no_tmux = no_texts or (None if shutil.which("tmux") else "no tmux")
-    no_speed = "a debug build says nothing of speed; make release" if "/debug/" in binary else None
+    share = 10 if "/debug/" in binary else 1
     no_strace = None if shutil.which("strace") else "no strace"
     return [
         ("P2", no_tmux, lambda: panes.nothing_hidden(binary, hostile)),
@@ -49,9 +50,12 @@ def checks(binary, is_short):
         ("P13", None, lambda: writers.held(binary)),
         ("P16", None, lambda: connection.lost_connections(binary)),
         ("P18", None, lambda: connection.given_back(binary, judge, 2 if is_short else 10)),
+        ("P20", fulldisk.missing(), lambda: fulldisk.kept(binary)),
         ("P21, P22", no_strace, lambda: private.private(binary)),
         ("P22", None, lambda: private.links(binary)),
-        ("P29", no_speed, lambda: worst.shown(binary, 5_000 if is_short else 100_000)),
+        ("P22", no_texts or no_strace or ("a long one" if is_short else None),
+         lambda: private.imports(binary, os.path.join(SHARED, "hostile/make_hostile.py"))),
+        ("P29", None, lambda: worst.shown(binary, 5_000 if is_short else 100_000, share)),
         ("P30", None, lambda: worst.patterns(binary)),
     ]
 

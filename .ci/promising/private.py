@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 
 from session import Home, Session, shop
 
@@ -51,10 +52,34 @@ def others_can_write(path):
         return False
 
 
+def trapped(home, lines):
+    """Files that were made without O_EXCL in folders where others write."""
+    calls = [call for call in map(OPEN.search, lines) if call and "O_CREAT" in call[2]]
+    return [call[1] for call in calls
+            if "O_EXCL" not in call[2] and others_can_write(os.path.join(home.folder, call[1]))]
+
+
+def imports(binary, generator):
+    """No import of broken and malicious exports makes a file where others could have put a link."""
+    with Home(binary) as home:
+        exports, temporary = home.folder + "/exports", home.folder + "/everybody"
+        subprocess.run([sys.executable, generator, exports], check=True, capture_output=True, timeout=300)
+        os.mkdir(temporary)
+        os.chmod(temporary, 0o1777)
+        files = sorted(os.path.join(folder, name) for folder, _, names in os.walk(exports) for name in names)
+        subprocess.run(watched(home, home.folder + "/trace", "import", "--inbox-from", "all", exports),
+                       env={**home.env, "TMPDIR": temporary}, cwd=home.folder, capture_output=True, timeout=600)
+        lines = lines_of(home.folder + "/trace")
+        found = trapped(home, lines)
+        left = os.listdir(temporary)
+    return bool(lines) and not found and not left, "an import of %d files, %d calls: %d without O_EXCL where others write%s; %d left there" % (
+        len(files), len(lines), len(found), " (%s)" % found[0] if found else "", len(left))
+
+
 def private(binary):
     """Every file is made for its owner alone from its first instant."""
     with Home(binary) as home:
-        made, wide, trapped = set(), [], []
+        made, wide = set(), []
         lines = work(home, home.folder + "/trace")
         # A folder that is made wide and narrowed afterwards is open for a moment, as a file is.
         changed = [line for line in lines if CHMOD.search(line)]
@@ -67,15 +92,14 @@ def private(binary):
             if path not in made and call[3] and int(call[3], 8) & 0o077:
                 wide.append("%s %s" % (os.path.relpath(path, home.folder), call[3]))
             made.add(path)
-            if "O_EXCL" not in call[2] and others_can_write(path):
-                trapped.append(path)
+        caught = trapped(home, lines)
         open_to_others = [
             name for folder, folders, files in os.walk(home.folder) for name in [*folders, *files]
             if name not in ("posts.jsonl", "trace") and os.lstat(os.path.join(folder, name)).st_mode & 0o077]
-    good = bool(made) and not (wide or trapped or changed or open_to_others)
+    good = bool(made) and not (wide or caught or changed or open_to_others)
     return good, "%d paths made; %d wider than 0600 at first%s; %d chmod%s; %d without O_EXCL where others write; %d open to others at the end%s" % (
         len(made), len(wide), " (%s)" % ", ".join(sorted(set(wide))[:4]) if wide else "", len(changed),
-        " (%s)" % changed[0][:80] if changed else "", len(trapped), len(open_to_others),
+        " (%s)" % changed[0][:80] if changed else "", len(caught), len(open_to_others),
         " (%s)" % ", ".join(open_to_others[:4]) if open_to_others else "")
 
 

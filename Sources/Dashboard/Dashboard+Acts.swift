@@ -37,6 +37,10 @@ extension Dashboard {
         asked.conversation = target
         asked.marked = question.isForMany ? markedTargets : []
         prompt = asked
+        if let unwritten, unwritten.question == question, unwritten.conversation == target {
+            prompt = unwritten
+            self.unwritten = nil
+        }
         return []
     }
 
@@ -68,12 +72,19 @@ extension Dashboard {
             prompt?.problem = problem
             return []
         }
-        let subject = prompt?.conversation
-        let marked = prompt?.marked ?? []
-        let judging = prompt?.judging
-        let count = prompt?.count
-        let links = prompt?.links ?? []
+        let answered = prompt
         prompt = nil
+        let effects = follow(result, of: answered, now: now)
+        acts.note(answered, for: effects)
+        return effects
+    }
+
+    private mutating func follow(_ result: PromptResult, of answered: Prompt?, now: Moment) -> [Effect] {
+        let subject = answered?.conversation
+        let marked = answered?.marked ?? []
+        let judging = answered?.judging
+        let count = answered?.count
+        let links = answered?.links ?? []
         switch result {
         case .act(.judge(let judging)):
             return act(.judge(judging), on: JudgingPlan(messages: judging.messages).conversations)

@@ -52,6 +52,7 @@ extension Dashboard {
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
         case .macroNotKept(let name): status.fail(Phrase("macro %1 lasts until lotse ends; it cannot be stored", name))
         case .failed(let sentence): fail(sentence)
+        case .notWritten(let id, let sentence): notWritten(id, sentence)
         }
         return []
     }
@@ -115,6 +116,16 @@ extension Dashboard {
             inbox.unmark(asked.conversations)
             return reloadAll()
         }
+    }
+
+    /// What was typed is asked for again as it stands, so that nobody types it twice.
+    private mutating func notWritten(_ id: Int, _ sentence: String) {
+        let typed = acts.answer(id)?.prompt
+        status.fail(Phrase("%1", sentence))
+        guard var typed, !typed.isChoice else { return }
+        typed.problem = Phrase("%1", sentence)
+        // Keys of a composer, or of another question, are meant for that.
+        if prompt == nil, focus != .composer { prompt = typed } else { unwritten = typed }
     }
 
     private mutating func done(_ act: Act, on conversations: [Digest], count: Int) {

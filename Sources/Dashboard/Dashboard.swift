@@ -37,6 +37,8 @@ package struct Dashboard: Equatable, Sendable {
     var pointed: Pointed.Thing?
     var lastClick: Click?
     var acts = PendingActs()
+    /// What was typed for an act that could not be written, until it is asked for again.
+    var unwritten: Prompt?
     /// The macros that can be played, by their names.
     package internal(set) var macros: [String: Macro]
     /// What is being recorded.
@@ -71,7 +73,8 @@ package struct Dashboard: Equatable, Sendable {
     /// What to do first.
     package mutating func start() -> [Effect] {
         if let notice = settings.notice { status.fail(notice) }
-        return [inbox.loadTop(), .loadCounts, countViews] + (takesMouse ? [.takeMouse(true)] : [])
+        let list = settings.place.map { resume($0) } ?? [inbox.loadTop()]
+        return list + [.loadCounts, countViews] + (takesMouse ? [.takeMouse(true)] : [])
     }
 
     package var layout: Layout {
@@ -143,6 +146,8 @@ struct PendingActs: Equatable, Sendable {
     struct Asked: Equatable, Sendable {
         var act: Act?
         var conversations: [Digest]
+        /// Where it was typed.
+        var prompt: Prompt?
     }
 
     /// Notes an act and gives it a number.
@@ -150,6 +155,11 @@ struct PendingActs: Equatable, Sendable {
         next += 1
         waiting[next] = Asked(act: act, conversations: conversations)
         return next
+    }
+
+    /// What was typed for the acts among some effects, should they not come to the disk.
+    mutating func note(_ prompt: Prompt?, for effects: [Effect]) {
+        for case .append(_, _, let id) in effects { waiting[id]?.prompt = prompt }
     }
 
     /// Whether a reply to this conversation is on its way to the store.

@@ -28,13 +28,15 @@ package struct DashboardSettings: Equatable, Sendable {
     package var macros: [Macro]
     /// What is wrong with the settings and was left out; said at the start.
     package var notice: Phrase?
+    /// Where the last session broke off; nil: it was left.
+    package var place: Place?
 
     package init(
         storeName: String, actor: String, keymap: Keymap = .standard, zoneOffset: Int = 0,
         platforms: [String: PlatformRules] = [:], themes: [String] = [], theme: String = "dark",
         views: [SavedView] = SavedView.shipped, catalogue: Catalogue = .english,
         manual: [ManualTopic] = [], macros: [Macro] = [], notice: Phrase? = nil, panes: PaneSettings = PaneSettings(),
-        takesMouse: Bool = false
+        takesMouse: Bool = false, place: Place? = nil
     ) {
         self.storeName = storeName
         self.actor = actor
@@ -49,6 +51,7 @@ package struct DashboardSettings: Equatable, Sendable {
         self.notice = notice
         self.panes = panes
         self.takesMouse = takesMouse
+        self.place = place
         self.views = views.isEmpty ? [.inbox] : views
     }
 

@@ -121,4 +121,16 @@ package enum Answer: Equatable, Sendable {
     case noMouse
     /// A fact to show in the status line, already a sentence of the interface's language.
     case failed(String)
+    /// An act that did not come to the disk, and why, as a sentence.
+    case notWritten(id: Int, String)
+}
+
+extension Answer {
+    /// What went wrong, as a sentence; nil: nothing did.
+    package var failure: String? {
+        switch self {
+        case .failed(let sentence), .notWritten(_, let sentence): sentence
+        default: nil
+        }
+    }
 }

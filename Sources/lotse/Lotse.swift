@@ -76,6 +76,8 @@ enum Program {
         if (RawArguments.opensDashboard(arguments) && !isDumb) || RawArguments.asksTerminal(arguments) {
             CrashGuard.start()
         }
+        // A file that may not grow (setrlimit(2), RLIMIT_FSIZE) is an error like a full disk, and not the end.
+        signal(SIGXFSZ, SIG_IGN)
         exit(run(arguments))
     }
 

@@ -133,3 +133,56 @@ import Testing
         #expect(story.dashboard.status.tone == .error)
     }
 }
+
+/// Acts that the disk did not take.
+@Suite struct UnwrittenStoryTests {
+    private func story(_ keys: String) -> Story {
+        var story = Story(Samples.rows(5))
+        story.storeIsBusy = true
+        story.press(keys)
+        return story
+    }
+
+    private func lastAct(_ story: Story) -> Int? {
+        story.effects.compactMap { if case .append(_, _, let id) = $0 { id } else { nil } }.last
+    }
+
+    @Test func `a note that could not be written is asked for again with its text`() throws {
+        var story = story("j i")
+        story.type("ein Vermerk")
+        let typed = story.dashboard.prompt
+        story.press("enter")
+        story.receive(.notWritten(id: try #require(lastAct(story)), "The disk is full."))
+        #expect(story.dashboard.prompt?.editor.text == "ein Vermerk")
+        #expect(story.dashboard.prompt?.conversation == typed?.conversation)
+        #expect(story.dashboard.prompt?.problem == Phrase("%1", "The disk is full."))
+        story.press("esc")
+        #expect(story.dashboard.prompt == nil)
+    }
+
+    @Test func `where something else is typed meanwhile it waits until it is asked for again`() throws {
+        var story = story("i")
+        story.type("ein Vermerk")
+        story.press("enter")
+        let id = try #require(lastAct(story))
+        story.press("f")
+        story.type("wo")
+        story.receive(.notWritten(id: id, "The disk is full."))
+        #expect(story.dashboard.prompt?.question == .limit && story.dashboard.prompt?.editor.text == "wo")
+        story.press("esc i")
+        #expect(story.dashboard.prompt?.editor.text == "ein Vermerk")
+        story.press("esc j i")
+        #expect(story.dashboard.prompt?.editor.text == "")
+    }
+
+    @Test func `a reply stays in the composer`() throws {
+        var story = Story(Samples.rows(5))
+        story.press("r")
+        story.storeIsBusy = true
+        story.type("Hallo")
+        story.press("alt-enter")
+        story.receive(.notWritten(id: try #require(lastAct(story)), "The disk is full."))
+        #expect(story.dashboard.composer?.editor.text == "Hallo" && story.dashboard.focus == .composer)
+        #expect(story.dashboard.status.text == Phrase("%1", "The disk is full."))
+    }
+}

@@ -46,7 +46,8 @@ import Testing
         _ = try terminal.waitForExit()
 
         let again = try home.open(["--linear"], columns: 120)
-        try again.wait(for: "1 of 3: ")
+        try again.wait(for: "back where the last session broke off")
+        try again.wait(for: "1 of 1, ")
         again.send("reply\n")
         try again.wait(for: "Erste Zeile")
         again.send("\u{3}")

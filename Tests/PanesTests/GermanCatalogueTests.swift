@@ -43,7 +43,7 @@ import Testing
             "Manual/ManualTopic+Themes", "Lines/Dashboard+Lines", "Thread/ThreadLayout", "Sheets/ImportPane",
             "Sheets/MessageSheet", "Sheets/DraftSheet", "Sheets/Sheet", "Sheets/ExplanationSheet", "Links/Copying",
             "Links/Dashboard+Links",
-            "Judging/Judged", "Judging/Dashboard+Judging",
+            "Judging/Judged", "Judging/Dashboard+Judging", "Place",
             "Persons/PersonSheet", "Persons/Dashboard+Persons",
             "Report/ReportSheet", "Report/ReportBar", "Report/ReportFigure", "Report/ReportStretch",
             "Report/Dashboard+Report", "Panes/PaneArrangement", "Panes/Dashboard+Panes", "Thread/Dashboard+Thread",

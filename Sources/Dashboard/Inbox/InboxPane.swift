@@ -15,7 +15,8 @@ package struct InboxPane: Equatable, Sendable {
     /// Whether a page was ever received; before, an empty list means nothing.
     package private(set) var isLoaded = false
     package private(set) var selectedID: Digest?
-    private var selectedPosition: Position?
+    /// Where the selection stands in the order of the view.
+    private(set) var selectedPosition: Position?
     /// Where the next pages are awaited.
     private var isLoadingOlder = false
     private var isLoadingNewer = false
@@ -102,6 +103,16 @@ package struct InboxPane: Equatable, Sendable {
         self.limit = limit
         landing = .top
         return [loadTop()]
+    }
+
+    /// Takes up a view, a limit, marks and a selection, wherever in the list that is.
+    mutating func resume(_ place: Place, view: SavedView, limit: Query?) -> Effect {
+        self.view = view
+        self.limit = limit
+        context.marked = place.marked
+        selectedID = place.selected
+        selectedPosition = place.position
+        return page(from: place.position?.justAbove(in: view.sort))
     }
 
     /// Shows another view, without a limit.

@@ -89,7 +89,8 @@ package struct ThreadPane: Equatable, Sendable {
         }
         // What is read now was news when it came.
         unread.formUnion(page.unread)
-        if isOther || selectedIndex == nil {
+        // A row that was pointed at before the page came stays selected.
+        if selectedIndex == nil {
             selectedID = page.newestInbound?.digest ?? page.rows.first?.id
             top = .top
         }

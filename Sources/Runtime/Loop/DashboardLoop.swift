@@ -28,6 +28,8 @@ package final class DashboardLoop {
     private let stopGroup: () -> Void
     private let log: Logger
     package private(set) var dashboard: Dashboard
+    /// After the end: a draft that the store did not take.
+    package private(set) var unsaved: Draft?
     private var shown: (grid: CellGrid, cursor: Point?)?
     /// What `shown` was drawn from.
     private var drawn: Dashboard?
@@ -92,7 +94,7 @@ package final class DashboardLoop {
             wait()
             step()
         }
-        runner.finish()
+        unsaved = runner.finish()
         log.info("the dashboard ends: \(end ?? .quit)")
         return end ?? .quit
     }
@@ -204,7 +206,7 @@ extension DashboardLoop {
 
     private func deliver(_ answers: [Answer]) {
         for answer in answers {
-            if case .failed(let sentence) = answer { log.error("\(sentence)") }
+            if let failure = answer.failure { log.error("\(failure)") }
             perform(dashboard.receive(answer, now: clock()))
         }
     }

@@ -139,7 +139,9 @@ package final class EffectRunner {
     /// Writes what is not yet on disk before the program ends. A store that somebody else is writing to is
     /// waited for: an import may hold it for seconds, and nothing that was done may be lost.
     /// - Parameter patience: milliseconds.
-    package func finish(patience: Int = 60_000) {
+    /// - Returns: the draft that the store does not take (its disk is full); nil: all is on disk.
+    @discardableResult
+    package func finish(patience: Int = 60_000) -> Draft? {
         runningImport?.stop()
         claims.finish()
         var rest = patience
@@ -147,12 +149,14 @@ package final class EffectRunner {
             _ = writes.retry()
             _ = writes.saveDraft()
             let imports = runningImport.map { !$0.isEnded } ?? false
-            guard !writes.isDone || imports, rest > 0 else { break }
+            let isWaiting = writes.count > 0 || writes.unsaved != nil && !writes.isStuck
+            guard isWaiting || imports, rest > 0 else { break }
             _ = poll(nil, 0, Int32(PendingWrites.retryDelay))
             rest -= PendingWrites.retryDelay
         } while true
         // A store that nobody has open is one file with all that is in it.
         store.checkpointIfNeeded(above: 1)
+        return writes.unsaved
     }
 }
 

@@ -44,6 +44,8 @@ package final class LinearLoop {
     /// Writes one line; false: nobody reads it any more.
     private let write: (String) -> Bool
     package private(set) var dashboard: Dashboard
+    /// After the end: a draft that the store did not take.
+    package private(set) var unsaved: Draft?
     /// What was written by anybody, and by others.
     private var versions = (all: 0, foreign: 0)
     private var end: DashboardLoop.End?
@@ -80,7 +82,7 @@ package final class LinearLoop {
             takeSignals()
             takeNews()
         }
-        runner.finish()
+        unsaved = runner.finish()
         log.info("the line mode ends: \(end ?? .quit)")
         return end ?? .quit
     }
@@ -213,7 +215,7 @@ extension LinearLoop {
 
     private func deliver(_ answers: [Answer]) {
         for answer in answers {
-            if case .failed(let sentence) = answer { log.error("\(sentence)") }
+            if let failure = answer.failure { log.error("\(failure)") }
             perform(dashboard.receive(answer, now: clock()))
         }
     }

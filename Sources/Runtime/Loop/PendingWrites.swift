@@ -12,6 +12,14 @@ struct PendingWrites {
         case undoAct(Digest, id: Int)
         case redoAct(Digest, id: Int)
         case keep(Draft)
+
+        /// What the dashboard knows it by.
+        var id: Int? {
+            switch self {
+            case .act(_, _, _, let id), .undo(let id), .redo(let id), .undoAct(_, let id), .redoAct(_, let id): id
+            case .keep: nil
+            }
+        }
     }
 
     private struct UnsavedDraft {
@@ -46,6 +54,12 @@ struct PendingWrites {
     /// Whether all is on disk, the draft too.
     var isDone: Bool { acts.isEmpty && draft == nil }
 
+    /// The draft that is not on disk; nil: there is none.
+    var unsaved: Draft? { draft?.draft }
+
+    /// The draft was refused for another reason than a lock: waiting alone does not help.
+    private(set) var isStuck = false
+
     /// When the draft is to be saved; nil: it is.
     var draftDue: Moment? { draft?.due }
 
@@ -60,8 +74,12 @@ struct PendingWrites {
             acts.append(act)
             return [.actsWaiting(acts.count)]
         } catch {
-            return [.failed(say(error))]
+            return [failed(act, error)]
         }
+    }
+
+    private func failed(_ act: Write, _ error: StoreError) -> Answer {
+        act.id.map { .notWritten(id: $0, say(error)) } ?? .failed(say(error))
     }
 
     mutating func retry() -> [Answer] {
@@ -73,7 +91,7 @@ struct PendingWrites {
             } catch .busy {
                 break
             } catch {
-                answers.append(.failed(say(error)))
+                answers.append(failed(next, error))
             }
             acts.removeFirst()
         }
@@ -134,12 +152,14 @@ struct PendingWrites {
         do {
             try store.saveDraft(unsaved.draft, over: unsaved.taken)
             draft = nil
+            isStuck = false
             return [.draftSaved(text: unsaved.draft.text)]
         } catch .busy {
             draft?.due = Moment(milliseconds: clock().milliseconds + Int64(Self.retryDelay))
             return []
         } catch {
             draft?.due = Moment(milliseconds: clock().milliseconds + 2000)
+            isStuck = true
             return [.failed(say(error))]
         }
     }

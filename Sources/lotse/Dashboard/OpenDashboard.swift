@@ -20,8 +20,10 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     guard let mailbox = Mailbox() else { throw CommandFailure("The system has no pipe left.") }
     let themes = invocation.themes(colors: terminal.colors, keeps: keepsTheme)
     let look = try invocation.look(themes, isUTF8: terminal.isUTF8)
+    var settings = try invocation.dashboardSettings()
+    settings.place = invocation.placeFile.take()
     let loop = DashboardLoop(
-        display: terminal, store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(), look: look,
+        display: terminal, store: store, mailbox: mailbox, settings: settings, look: look,
         wardrobe: themes, macros: RecordedMacros(stateFolder: invocation.paths.stateFolder), clock: invocation.clock,
         editor: invocation.editor, desktop: invocation.desktop, signals: signals, stopGroup: JobControl.stopGroup,
         log: LogFile.logger(folder: invocation.paths.stateFolder),
@@ -29,7 +31,11 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     CrashGuard.setMessage(invocation.catalogue.say("lotse ended unexpectedly; drafts are kept"))
     let end = loop.run()
     terminal.restore()
-    if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
+    invocation.rescue(loop.unsaved)
+    guard end == .quit else {
+        invocation.placeFile.keep(loop.dashboard.place)
+        throw CommandFailure(nil, status: ExitStatus.terminated)
+    }
 }
 
 /// - Returns: nil where the terminal cannot place its cursor.
@@ -77,6 +83,9 @@ extension Invocation {
         }
         return views
     }
+
+    /// Where the place of a session that broke off is kept.
+    var placeFile: PlaceFile { PlaceFile(stateFolder: paths.stateFolder, store: storePath) }
 
     var sayStoreError: @Sendable (StoreError) -> String {
         let catalogue = catalogue

@@ -11,8 +11,10 @@ func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws
     let isOnTerminal = isatty(0) == 1 && isatty(1) == 1
     let out = invocation.out
     var failure: OutputError?
+    var settings = try invocation.dashboardSettings()
+    settings.place = invocation.placeFile.take()
     let loop = LinearLoop(
-        store: store, mailbox: mailbox, settings: try invocation.dashboardSettings(),
+        store: store, mailbox: mailbox, settings: settings,
         setting: LinearLoop.Setting(
             catalogue: invocation.catalogue, repertoire: out.repertoire,
             editor: isOnTerminal ? invocation.editor : nil, desktop: invocation.desktop,
@@ -29,7 +31,11 @@ func openLines(_ invocation: Invocation, store: Store, signals: Signals?) throws
             return failure == nil
         })
     let end = loop.run(LineInput(fileDescriptor: STDIN_FILENO))
+    invocation.rescue(loop.unsaved)
     // Who reads went away (EPIPE, EIO): nobody is there to be told. A full disk is another matter.
     if let failure, failure.errno != EPIPE, failure.errno != EIO { throw failure }
-    if end == .hangup || end == .terminated { throw CommandFailure(nil, status: ExitStatus.terminated) }
+    guard end == .quit else {
+        invocation.placeFile.keep(loop.dashboard.place)
+        throw CommandFailure(nil, status: ExitStatus.terminated)
+    }
 }

@@ -26,6 +26,27 @@ import Testing
         try shop.open(columns: 200, rows: 24).send("r", awaiting: typed.dropLast().description)
     }
 
+    @Test func `P16: the place in the list, the open thread and the marks are kept, once`() throws {
+        let shop = try Shop()
+        let terminal = try shop.open(columns: 200)
+        try terminal.send("v", awaiting: "1 marked")
+        try terminal.send(":limit is:unanswered\r", awaiting: "limit: is:unanswered")
+        try terminal.send("G\r", awaiting: "the thread of Mia") { $0.cursor.column > 60 }
+        let open = terminal.screen.text.split(separator: "\n").first { $0.contains("Wo bleibt") }
+        #expect(open != nil)
+        terminal.hangUp()
+        _ = try terminal.waitForExit()
+        try Self.awaitEnd(of: shop)
+        let next = try shop.open(columns: 200, ready: "back where the last session broke off")
+        try next.wait("the thread of Mia") { $0.cursor.column > 60 && $0.text.contains("limit: is:unanswered") }
+        #expect(next.screen.text.contains("1 marked"))
+        try next.send("q", awaiting: "the list") { $0.cursor.column < 60 }
+        try next.send("q", awaiting: "no limit") { !$0.text.contains("limit:") }
+        #expect(try next.quit() == .exited(0))
+        let last = try shop.open(columns: 200)
+        #expect(!last.screen.text.contains("limit:") && !last.screen.text.contains("back where"))
+    }
+
     /// The guard may end a moment before its child.
     private static func awaitEnd(of shop: Shop) throws {
         for process in shop.processes() {
