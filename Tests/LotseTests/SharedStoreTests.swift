@@ -55,6 +55,19 @@ import Testing
         #expect(Self.access(lotse.folder + "/elsewhere.db").hasPrefix("file 600"))
     }
 
+    @Test func `folders above a shared store that are made with it let its group pass`() throws {
+        let deep = lotse.folder + "/srv/shop/team/store.db"
+        let arguments = ["init", "--group", ownGroup, "--store", deep, "--config", lotse.folder + "/none.toml"]
+        let made = try lotse.run(
+            bytes: arguments.map { Array($0.utf8) }, withStore: false,
+            before: ["sh", "-c", "umask 022; exec \"$@\"", "sh"])
+        #expect(made.status == 0, "\(made.err)")
+        for folder in ["/srv", "/srv/shop"] {
+            #expect(Self.access(lotse.folder + folder).hasPrefix("folder 711"))
+        }
+        #expect(Self.access(lotse.folder + "/srv/shop/team").hasPrefix("folder 2770"))
+    }
+
     @Test func `a store without a group is for its owner alone, and a later init shares it with all it holds`() throws {
         #expect(try run(["init"]).out.contains("for you alone"))
         #expect(try run(["import", try lotse.forum()]).status == 0)

@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 
 /// Files and folders for their owner alone, from their first instant and whatever the umask. Foundation makes them wide
@@ -8,7 +9,7 @@ nonisolated package enum PrivateFiles {
     @discardableResult
     package static func makeFolder(_ path: String) -> Bool {
         guard !path.isEmpty, access(path, F_OK) != 0 else { return true }
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = FilePath.parent(of: path)
         if parent != path { makeFolder(parent) }
         return mkdir(path, 0o700) == 0 || errno == EEXIST
     }
@@ -18,7 +19,7 @@ nonisolated package enum PrivateFiles {
     /// - Returns: whether it is on disk.
     @discardableResult
     package static func replace(_ path: String, with text: String) -> Bool {
-        makeFolder((path as NSString).deletingLastPathComponent)
+        makeFolder(FilePath.parent(of: path))
         let new = path + "." + UUID().uuidString
         let file = open(new, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
         guard file >= 0 else { return false }

@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 
 /// Something about a store's files that lets too many people in, or keeps out those who share it.
@@ -52,14 +53,14 @@ extension StoreAccess {
         guard case .group(let group) = self, let whole = realpath(folder, nil) else { return [] }
         defer { free(whole) }
         var problems: [AccessProblem] = []
-        var path = (String(cString: whole) as NSString).deletingLastPathComponent
+        var path = FilePath.parent(of: String(cString: whole))
         while !path.isEmpty {
             if let state = FileState(path) {
                 let bit: UInt32 = state.group == group.id ? 0o010 : 0o001
                 if state.mode & bit == 0 { problems.append(AccessProblem(path: path, fact: .closed(to: group))) }
             }
             if path == "/" { break }
-            path = (path as NSString).deletingLastPathComponent
+            path = FilePath.parent(of: path)
         }
         return problems.reversed()
     }

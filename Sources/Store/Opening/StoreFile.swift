@@ -1,14 +1,16 @@
 import CSQLite
+import Conversations
 import Foundation
 
 /// The store's file before SQLite sees it: made private from its first instant, and judged by its header
 /// without touching it.
 enum StoreFile {
     /// Makes the folder (0700) and the file (0600) where they are missing.
-    static func prepare(_ path: String) throws(StoreError) {
+    /// - Parameter isShared: folders above that are made as well can be passed by others (0711).
+    static func prepare(_ path: String, isShared: Bool = false) throws(StoreError) {
         try refuseNetworkFileSystem(path)
-        let folder = (path as NSString).deletingLastPathComponent
-        try makeFolder(folder.isEmpty ? "." : folder)
+        let folder = FilePath.parent(of: path)
+        try makeFolder(folder.isEmpty ? "." : folder, above: isShared ? 0o711 : 0o700)
         let file = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, 0o600)
         if file >= 0 {
             close(file)
@@ -17,13 +19,15 @@ enum StoreFile {
         }
     }
 
-    private static func makeFolder(_ folder: String) throws(StoreError) {
+    private static func makeFolder(
+        _ folder: String, mode: mode_t = 0o700, above: mode_t
+    ) throws(StoreError) {
         guard access(folder, F_OK) != 0 else { return }
-        let parent = (folder as NSString).deletingLastPathComponent
+        let parent = FilePath.parent(of: folder)
         if !parent.isEmpty, parent != folder {
-            try makeFolder(parent)
+            try makeFolder(parent, mode: above, above: above)
         }
-        if mkdir(folder, 0o700) != 0, errno != EEXIST {
+        if mkdir(folder, mode) != 0, errno != EEXIST {
             throw .cannotCreate(path: folder, errno: errno)
         }
     }
@@ -66,9 +70,9 @@ enum StoreFile {
     /// NFS, SMB, CIFS and FUSE: locks are not to be trusted there, and WAL needs memory shared on one host.
     /// - Throws: `StoreError.networkFileSystem`.
     static func refuseNetworkFileSystem(_ path: String) throws(StoreError) {
-        var folder = (path as NSString).deletingLastPathComponent
+        var folder = FilePath.parent(of: path)
         while !folder.isEmpty, folder != "/", access(folder, F_OK) != 0 {
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = FilePath.parent(of: folder)
         }
         let networked: Set<UInt> = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546]
         if networked.contains(lotse_file_system(folder.isEmpty ? "." : folder)) {

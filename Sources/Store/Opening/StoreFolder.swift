@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 
 /// The folder of a store and what of it belongs to the store.
@@ -8,7 +9,7 @@ struct StoreFolder {
 
     init(of store: String) {
         self.store = store
-        let parent = (store as NSString).deletingLastPathComponent
+        let parent = FilePath.parent(of: store)
         path = parent.isEmpty ? "." : parent
     }
 

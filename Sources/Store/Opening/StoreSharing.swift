@@ -18,7 +18,7 @@ extension Store {
         let folder = StoreFolder(of: path)
         let stranger = try folder.stranger()
         if access != .owner, let stranger { throw .folderHoldsOthers(path: folder.path, name: stranger) }
-        try StoreFile.prepare(path)
+        try StoreFile.prepare(path, isShared: access != .owner)
         try access.settle(folder, withFolder: stranger == nil)
         _ = try open(path, options: options)
         try access.settle(folder, withFolder: stranger == nil)

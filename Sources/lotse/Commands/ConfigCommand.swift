@@ -58,7 +58,7 @@ struct ConfigCommand: ParsableCommand {
     /// Does not read the settings, which may be what is broken.
     private func initialize() throws {
         let file = common.config ?? Paths.ofProcess().configFile
-        PrivateFiles.makeFolder((file as NSString).deletingLastPathComponent)
+        PrivateFiles.makeFolder(FilePath.parent(of: file))
         let descriptor = open(file, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
         guard descriptor >= 0 else {
             throw CommandFailure(
