@@ -22,9 +22,7 @@ extension Dashboard {
         case .batches(let batches):
             imports.batches = batches
             refreshImportSheet()
-        case .history(let page, let before):
-            history.take(page, before: before)
-            refreshHistory()
+        case .history(let page, let before): receive(page, before: before)
         case .importing(let step):
             imports.progress = step
             refreshImportSheet()
@@ -77,6 +75,7 @@ extension Dashboard {
     }
 
     private mutating func receive(_ page: ThreadPage, for key: Digest) -> [Effect] {
+        let draft = selectedDraft
         thread.receive(page, for: key)
         composeIfWanted()
         if composer?.conversation == page.conversation.id {
@@ -85,7 +84,7 @@ extension Dashboard {
                 status.fail(Phrase("%1 has answered meanwhile; read it before you send", answer.actor))
             }
         }
-        refreshDraftSheet()
+        refreshDraftSheet(selecting: draft)
         return []
     }
 

@@ -87,12 +87,18 @@ extension Dashboard {
 
     mutating func openHistory() -> [Effect] {
         sheet = Sheet(.history)
-        return [.loadHistory(before: .max)]
+        history = HistoryPane()
+        return [history.reload()]
     }
 
-    mutating func refreshHistory() {
+    /// More of the history, or all of it anew. What is selected is an act, wherever it stands now.
+    mutating func receive(_ page: HistoryPage, before: Int64) {
+        let selected = selectedAct?.id
+        history.take(page, before: before)
         guard sheet?.subject == .history else { return }
-        sheet?.show(history.entries(zoneOffset: settings.zoneOffset))
+        sheet?.show(
+            history.entries(zoneOffset: settings.zoneOffset),
+            selecting: history.rows.firstIndex { $0.id == selected }, size: size)
     }
 
     mutating func loadMoreHistory() -> [Effect] {
@@ -104,7 +110,7 @@ extension Dashboard {
     func reloadSheet() -> [Effect] {
         switch sheet?.subject {
         case .imports: [.loadBatches]
-        case .history: [.loadHistory(before: .max)]
+        case .history: [history.reload()]
         case .explanation(let key): [explanation(of: key)]
         case .person(let key): [.loadPerson(key)]
         case .report(let query): [.loadReport(query)]

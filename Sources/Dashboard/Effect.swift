@@ -41,7 +41,7 @@ package enum Effect: Equatable, Sendable {
     case undoAct(Digest, id: Int)
     case redoAct(Digest, id: Int)
     /// What was done before this clock, newest first; answered by `history`.
-    case loadHistory(before: Int64)
+    case loadHistory(before: Int64, count: Int)
     /// Stores the draft at once (leaving the composer, sending) or within a second (typing).
     /// `over` is the draft of an earlier session that this one goes on with.
     case saveDraft(conversation: Digest, message: Digest, text: String, cursor: Int, over: Draft?, now: Bool)

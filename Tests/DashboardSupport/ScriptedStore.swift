@@ -64,8 +64,9 @@ package struct ScriptedStore {
             return [.report(report)]
         case .loadBatches: return [.batches(batches)]
         case .explain(let key, _, _): return [.explained(explanations[key], about: key)]
-        case .loadHistory(let before):
-            return [.history(HistoryPage(rows: past.filter { $0.clock < before }, hasMore: false), before: before)]
+        case .loadHistory(let before, let count):
+            let rows = past.filter { $0.clock < before }
+            return [.history(HistoryPage(rows: Array(rows.prefix(count)), hasMore: rows.count > count), before: before)]
         default: return []
         }
     }

@@ -25,6 +25,21 @@ import Testing
         return story
     }
 
+    @Test func `on a note a key is about the message above it, not about the newest`() {
+        var story = story()
+        story.press("j j j")
+        #expect(selected(story) == 31)
+        story.press("d p enter enter")
+        guard case .decide(let decided) = story.acts.last else {
+            Issue.record("no decision was made")
+            return
+        }
+        #expect(decided.message == Samples.digest(3))
+        var answering = self.story()
+        answering.press("j j j r")
+        #expect(answering.dashboard.composer?.message.digest == Samples.digest(3))
+    }
+
     private func shown(_ story: Story) -> [Int] {
         guard let rows = story.dashboard.thread.rows(story.dashboard.threadLayout(now: story.now)) else { return [] }
         return rows.visible.map { Int(rows.page.rows[$0].id.low) }

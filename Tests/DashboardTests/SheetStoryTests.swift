@@ -95,4 +95,23 @@ import Testing
         #expect(!story.effects.contains { if case .undoAct = $0 { true } else { false } })
         #expect(story.dashboard.status.text == "this cannot be taken back")
     }
+
+    @Test func `in the history an act stays selected while others act, and after it was taken back`() throws {
+        var story = Story(Samples.rows(5))
+        story.store.past = (1...250).map { Samples.act($0, .resolved, on: $0 % 5 + 1) }
+        story.press(":")
+        story.type("history\n")
+        story.press("1 2 0 j")
+        let selected = try #require(story.dashboard.sheet?.selected)
+        let act = story.dashboard.history.rows[selected].id
+        story.store.past.insert(Samples.act(0, .waiting, on: 1), at: 0)
+        story.receive(.storeChanged)
+        #expect(story.dashboard.sheet?.selected == selected + 1)
+        story.press("u")
+        guard case .undoAct(let undone, _) = story.effects.last else {
+            Issue.record("nothing was taken back")
+            return
+        }
+        #expect(undone == act)
+    }
 }

@@ -53,6 +53,11 @@ package struct ThreadRow: Equatable, Sendable, Identifiable {
         self.depth = depth
         self.content = content
     }
+
+    /// nil: it is a note, a decision or a reply.
+    package var message: MessageRow? {
+        if case .message(let message) = content { message } else { nil }
+    }
 }
 
 /// One message with its current revision.

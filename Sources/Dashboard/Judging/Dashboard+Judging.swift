@@ -49,7 +49,10 @@ extension Dashboard {
     mutating func receive(_ plan: JudgingPlan, for source: JudgingSource) {
         guard prompt?.judged == source else { return }
         prompt?.judging = plan
-        if plan.hasMore {
+        if plan.messages.isEmpty {
+            // Said at the first question. The prompt stays: what is typed on must not become commands.
+            prompt?.problem = plan.nothingPhrase
+        } else if plan.hasMore {
             prompt?.problem = Phrase("these are the first %1; there are more", Self.markLimit)
         }
     }

@@ -14,6 +14,7 @@ extension Dashboard {
             return []
         }
         sheet = Sheet(.person(target))
+        person = nil
         return [.loadPerson(target)]
     }
 
@@ -24,8 +25,13 @@ extension Dashboard {
             status.fail(Refusal.noAccount.phrase)
             return
         }
+        let selected = sheet?.selected.flatMap { index in
+            person.flatMap { $0.rows.indices.contains(index) ? $0.rows[index].id : nil }
+        }
         person = facts
-        sheet?.show(PersonSheet(facts: facts, zoneOffset: settings.zoneOffset).entries)
+        sheet?.show(
+            PersonSheet(facts: facts, zoneOffset: settings.zoneOffset).entries,
+            selecting: facts.rows.firstIndex { $0.id == selected }, size: size)
     }
 
     /// The conversation that is selected in the sheet.

@@ -47,9 +47,21 @@ extension Dashboard {
         return []
     }
 
-    mutating func refreshDraftSheet() {
+    /// - Parameter draft: what was selected; who wrote it may have gone on with it.
+    mutating func refreshDraftSheet(selecting draft: Draft? = nil) {
         guard let drafts = shownDrafts else { return }
-        sheet?.show(drafts.entries)
+        let index =
+            drafts.all.firstIndex { $0 == draft }
+            ?? drafts.all.firstIndex { $0.actor == draft?.actor && $0.message == draft?.message }
+        sheet?.show(drafts.entries, selecting: index, size: size)
+    }
+
+    /// The draft that is selected in the sheet.
+    var selectedDraft: Draft? {
+        guard let all = shownDrafts?.all, let selected = sheet?.selected, all.indices.contains(selected) else {
+            return nil
+        }
+        return all[selected]
     }
 
     private var shownDrafts: DraftSheet? {
@@ -60,10 +72,7 @@ extension Dashboard {
     /// A copy of the selected draft goes into the own composer. The other's stands, and what stood in the composer is
     /// kept as an earlier draft.
     mutating func takeOverDraft(now: Moment) -> [Effect] {
-        guard let all = shownDrafts?.all, let selected = sheet?.selected, all.indices.contains(selected) else {
-            return []
-        }
-        let draft = all[selected]
+        guard let draft = selectedDraft else { return [] }
         sheet = nil
         var effects: [Effect] = []
         if composer?.message.digest != draft.message {

@@ -24,7 +24,12 @@ package struct HistoryPane: Equatable, Sendable {
     mutating func loadMore(selected: Int) -> [Effect] {
         guard hasMore, !isLoading, selected > rows.count - 30, let last = rows.last else { return [] }
         isLoading = true
-        return [.loadHistory(before: last.clock)]
+        return [.loadHistory(before: last.clock, count: Self.pageSize)]
+    }
+
+    /// All that was loaded, anew.
+    func reload() -> Effect {
+        .loadHistory(before: .max, count: max(Self.pageSize, rows.count))
     }
 
     func entries(zoneOffset: Int) -> [Sheet.Entry] {

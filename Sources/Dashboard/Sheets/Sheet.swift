@@ -74,6 +74,15 @@ package struct Sheet: Equatable, Sendable {
         selected = itemCount == 0 ? nil : min(selected ?? 0, itemCount - 1)
     }
 
+    /// Shows what was loaded anew.
+    /// - Parameter index: where what was selected stands now; nil: it is gone.
+    mutating func show(_ entries: [Entry], selecting index: Int?, size: Size) {
+        show(entries)
+        guard let index else { return }
+        selected = index
+        move(by: 0, size: size)
+    }
+
     private var itemCount: Int {
         entries.count(where: \.isSelectable)
     }

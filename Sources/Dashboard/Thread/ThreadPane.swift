@@ -30,10 +30,12 @@ package struct ThreadPane: Equatable, Sendable {
         return page.rows[index]
     }
 
-    /// The message that an answer or a decision is about: the selected one, else the newest that waits.
+    /// The message that an answer or a decision is about: the selected one, or the one above a selected note, decision or
+    /// reply; else the newest that waits.
     package var target: MessageRow? {
-        if case .message(let message) = selected?.content { return message }
-        return page?.newestInbound
+        guard let page else { return nil }
+        let above = selectedIndex.flatMap { page.rows[...$0].last { $0.message != nil }?.message }
+        return above ?? page.newestInbound
     }
 
     /// The unread messages that are marked: where nobody has seen any, no mark would say anything.

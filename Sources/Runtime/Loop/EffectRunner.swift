@@ -107,8 +107,10 @@ package final class EffectRunner {
         case .redo(let id): return writes.write(.redo(id: id))
         case .undoAct(let act, let id): return writes.write(.undoAct(act, id: id))
         case .redoAct(let act, let id): return writes.write(.redoAct(act, id: id))
-        case .loadHistory(let before):
-            return attempt { () throws(StoreError) in .history(try store.history(before: before), before: before) }
+        case .loadHistory(let before, let count):
+            return attempt { () throws(StoreError) in
+                .history(try store.history(before: before, limit: count), before: before)
+            }
         case .saveDraft(_, let message, let text, let cursor, let taken, let now):
             let draft = Draft(
                 message: message, actor: store.options.actor.name, text: text, cursor: cursor, savedAt: clock())

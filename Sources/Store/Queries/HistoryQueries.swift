@@ -6,9 +6,9 @@ extension Store {
     /// What was done, newest first: all that anybody of the team did, without openings and the switches of undo.
     /// - Parameters:
     ///   - before: clock of the last row of the page before.
-    ///   - limit: at most 200.
+    ///   - limit: at most 2000.
     package func history(before: Int64 = .max, limit: Int = 100) throws(StoreError) -> HistoryPage {
-        let count = min(limit, 200)
+        let count = min(limit, 2000)
         return try read { database in
             let rows = try Row.fetchAll(
                 database, sql: Self.historySQL, arguments: ["before": before, "count": count + 1])
