@@ -32,6 +32,9 @@ import Testing
         try temporary.importing([post("1", "!!!"), post("2", "!!!", minute: 1)])
         #expect(try temporary.store.keysAlike(digest("1"), limit: 10).found.isEmpty)
         #expect(try temporary.store.keysAlike(digest("99"), limit: 10).found.isEmpty)
+        // A message is like itself, whatever it says.
+        let plan = try temporary.store.judging(.alike(digest("1")), limit: 10)
+        #expect(plan.messages.map(\.message) == [digest("1")])
     }
 
     @Test func `quotes and signs of the index's own language are only text`() throws {

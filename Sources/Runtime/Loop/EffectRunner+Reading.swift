@@ -57,7 +57,7 @@ extension EffectRunner {
 
     func planJudging(_ source: JudgingSource, limit: Int) -> [Answer] {
         let store = store
-        ask(.marks) { () throws(StoreError) in
+        ask(.judging) { () throws(StoreError) in
             .judging(try store.judging(source, limit: limit), for: source)
         }
         return []

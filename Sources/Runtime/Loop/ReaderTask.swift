@@ -9,7 +9,7 @@ import Synchronization
 nonisolated package final class ReaderTask: Sendable {
     /// What is asked; a newer question of the same kind makes the older one useless.
     package enum Kind: Hashable, Sendable {
-        case inbox, counts, views, find, batches, values, marks, explanation, report
+        case inbox, counts, views, find, batches, values, marks, judging, explanation, report
     }
 
     private struct State {

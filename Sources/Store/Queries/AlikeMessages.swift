@@ -7,7 +7,9 @@ struct AlikeMessages {
 
     /// Those that say the same as a message, or as a conversation's first; newest first. It is among them.
     func keys(_ key: Digest, limit: Int) throws -> (found: [Digest], hasMore: Bool) {
-        guard let text = try text(key), let match = Self.phrase(of: text) else { return ([], false) }
+        guard let text = try text(key) else { return ([], false) }
+        // The index holds words: a text of signs alone (🔥🔥🔥) is compared with none.
+        guard let match = Self.phrase(of: text) else { return (try message(key).map { [$0] } ?? [], false) }
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -23,6 +25,20 @@ struct AlikeMessages {
             if Self.normalized(row[1]) == wanted { found.append(row[0]) }
         }
         return (Array(found.prefix(limit)), found.count > limit)
+    }
+
+    /// The message itself, or a conversation's first.
+    private func message(_ key: Digest) throws -> Digest? {
+        if try Bool.fetchOne(database, sql: "SELECT 1 FROM message WHERE digest = ?", arguments: [key]) != nil {
+            return key
+        }
+        guard let row = try ActTarget.row(database, key) else { return nil }
+        return try Digest.fetchOne(
+            database,
+            sql: """
+                SELECT message.digest FROM conversation JOIN message ON message.id = conversation.first
+                WHERE conversation.id = ?
+                """, arguments: [row])
     }
 
     private func text(_ key: Digest) throws -> String? {

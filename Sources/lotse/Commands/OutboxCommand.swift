@@ -93,7 +93,7 @@ struct OutboxExportCommand: ParsableCommand {
         throw CommandFailure(
             Phrase(
                 "These were written but taken back meanwhile, do not send them: %1.",
-                missing.map(\.short).joined(separator: ", ")))
+                missing.map(\.hex).joined(separator: ", ")))
     }
 }
 
