@@ -68,6 +68,22 @@ import Testing
         }
     }
 
+    /// Else an import costs its messages times all decisions.
+    @Test func `what a message is to the rules is asked of its own events, not of all decisions`() throws {
+        let plan = try temporary.store.scan { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT \(Traits.expression) FROM message
+                    LEFT JOIN account ON account.id = message.account
+                    """
+            ).map { $0["detail"] as String }
+        }
+        let events = plan.filter { $0.contains(" event ") }
+        #expect(!events.isEmpty)
+        for line in events { #expect(line.contains("event_subject"), "\(line)") }
+    }
+
     @Test func `alternatives are walked beside each other`() throws {
         let plans = try plans("is:closed or is:pending or assignee:jan", from: true, .older)
         #expect(plans.count == 3)

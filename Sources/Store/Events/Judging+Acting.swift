@@ -39,7 +39,7 @@ extension Store {
                 WHERE placement.conversation = ? AND placement.traits & ? <> 0
                 AND conversation.waiting_since IS NOT NULL AND placement.sort_time >= conversation.waiting_since
                 AND NOT EXISTS (
-                    SELECT 1 FROM event WHERE event.subject = message.digest AND event.kind = 'decision'
+                    SELECT 1 FROM event WHERE event.subject = message.digest AND +event.kind = 'decision'
                     AND event.is_on = 1
                 )
                 """, arguments: [row, MessageTraits.inbound.rawValue])

@@ -73,7 +73,7 @@ struct JudgingCandidates {
         SELECT revision.digest AS revision, conversation.root, placement.conversation, placement.traits,
             message.status, message.is_disputed, conversation.state,
             EXISTS (
-                SELECT 1 FROM event WHERE event.subject = message.digest AND event.kind = 'decision'
+                SELECT 1 FROM event WHERE event.subject = message.digest AND +event.kind = 'decision'
                 AND event.is_on = 1 AND json_extract(event.payload, '$.revision') = lower(hex(revision.digest))
             ) AS is_decided
         FROM message

@@ -43,6 +43,9 @@ private struct PersonLinking {
     var entries: [EventLog.Entry] = []
     /// Persons that this act makes, by their folded names.
     private var made: [String: Digest] = [:]
+    /// Persons that were there before, by their folded names; nil: not asked for yet. Asked for each account, it would
+    /// walk all persons each time.
+    private var known: [String: Digest]?
     /// Roles that it has said already.
     private var said: Set<Digest> = []
 
@@ -61,7 +64,7 @@ private struct PersonLinking {
 
     private mutating func link(_ account: Digest, to name: String) throws {
         let folded = QueryFunctions.folded(name)
-        let person = try made[folded] ?? persons.named(name) ?? Digest.random()
+        let person = try made[folded] ?? person(folded: folded) ?? Digest.random()
         made[folded] = person
         guard try persons.person(of: account) != person else { return }
         append(link: account, person, named: try persons.known(person)?.name ?? name)
@@ -95,12 +98,18 @@ private struct PersonLinking {
         append(role, isOn, of: person)
     }
 
+    private mutating func person(folded name: String) throws -> Digest? {
+        let names = try known ?? persons.byFoldedName()
+        known = names
+        return names[name]
+    }
+
     /// The account's name as one line; with a number where a person is called so, who may be another human.
-    private func freeName(_ name: String, of account: Digest) throws -> String {
+    private mutating func freeName(_ name: String, of account: Digest) throws -> String {
         let line = name.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(60)
         let wanted = line.allSatisfy(\.isWhitespace) ? account.short : String(line)
         var (free, number) = (wanted, 1)
-        while try made[QueryFunctions.folded(free)] ?? persons.named(free) != nil {
+        while try made[QueryFunctions.folded(free)] ?? person(folded: QueryFunctions.folded(free)) != nil {
             number += 1
             free = "\(wanted) \(number)"
         }

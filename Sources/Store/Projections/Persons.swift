@@ -104,14 +104,12 @@ struct Persons {
         ).first?.payload
     }
 
-    /// A person by the name that the team gave them, in any case.
-    func named(_ name: String) throws -> Digest? {
-        let wanted = QueryFunctions.folded(name)
-        let rows = try Row.fetchCursor(database, sql: "SELECT name, digest FROM person ORDER BY digest")
-        while let row = try rows.next() {
-            if QueryFunctions.folded(row["name"]) == wanted { return row["digest"] }
-        }
-        return nil
+    /// All persons by the names that the team gave them, in any case; of two with one name the first by id.
+    func byFoldedName() throws -> [String: Digest] {
+        var names: [String: Digest] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT name, digest FROM person ORDER BY digest DESC")
+        while let row = try rows.next() { names[QueryFunctions.folded(row["name"])] = row["digest"] }
+        return names
     }
 
     /// Name and roles as they are.

@@ -3,6 +3,8 @@ import GRDB
 
 /// What a message is to the rules, worked out in SQL so that a whole import is one statement.
 enum Traits {
+    // `+event.kind` keeps SQLite from walking all decisions of the store (event_judging) for each message; those on the
+    // message itself are few (event_subject).
     /// All traits that depend on the message and its account alone; `message` and `account` must be joined.
     static let expression = """
         (CASE WHEN coalesce(account.is_team, 0) = 1 THEN \(MessageTraits.team.rawValue)
@@ -12,7 +14,7 @@ enum Traits {
         | (CASE WHEN message.status = 'pending' AND \(decision("= \(currentRevision)")) IS NULL
             THEN \(MessageTraits.pending.rawValue) ELSE 0 END)
         | (CASE WHEN EXISTS (
-                SELECT 1 FROM event WHERE event.subject = message.digest AND event.kind = 'decision'
+                SELECT 1 FROM event WHERE event.subject = message.digest AND +event.kind = 'decision'
             ) AND \(decision("= \(currentRevision)")) IS NULL AND \(decision("IS NOT NULL")) = 'kept'
             THEN \(MessageTraits.asksAgain.rawValue) ELSE 0 END)
         | (CASE WHEN message.time IS NULL THEN \(MessageTraits.timeless.rawValue) ELSE 0 END)
@@ -22,7 +24,7 @@ enum Traits {
     private static func decision(_ condition: String) -> String {
         """
         (SELECT json_extract(event.payload, '$.decision') FROM event
-        WHERE event.subject = message.digest AND event.kind = 'decision' AND event.is_on = 1
+        WHERE event.subject = message.digest AND +event.kind = 'decision' AND event.is_on = 1
         AND json_extract(event.payload, '$.revision') \(condition)
         ORDER BY event.clock DESC, event.device DESC LIMIT 1)
         """
