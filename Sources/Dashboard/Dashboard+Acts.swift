@@ -36,6 +36,7 @@ extension Dashboard {
         var asked = Prompt(question)
         asked.conversation = target
         asked.marked = question.isForMany ? markedTargets : []
+        asked.seen = newestShown(of: (target.map { [$0] } ?? []) + asked.marked)
         prompt = asked
         if let unwritten, unwritten.question == question, unwritten.conversation == target {
             prompt = unwritten
@@ -93,6 +94,7 @@ extension Dashboard {
             prompt = next
             prompt?.conversation = subject
             prompt?.marked = marked
+            prompt?.seen = answered?.seen ?? [:]
             prompt?.judging = judging
             return []
         case .command(let line): return run(line, on: subject, now: now)

@@ -71,7 +71,8 @@ extension Dashboard {
         let reply = ReplyAct(
             message: composer.message.digest, text: composer.editor.text,
             notBefore: now.advanced(seconds: Int64(composer.rules.hold)), known: composer.known)
-        let id = acts.ask(.send(reply), on: [composer.conversation])
+        let id = acts.ask(
+            .send(reply), on: [composer.conversation], seen: [composer.conversation: composer.newest])
         remember(.send(reply))
         lastSent = id
         return [.append(.send(reply), on: [composer.conversation], id: id)]

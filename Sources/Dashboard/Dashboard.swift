@@ -148,18 +148,28 @@ struct PendingActs: Equatable, Sendable {
         var conversations: [Digest]
         /// Where it was typed.
         var prompt: Prompt?
+        /// The newest messages that whoever typed had seen when they began.
+        var seen: [Digest: Position] = [:]
     }
 
     /// Notes an act and gives it a number.
-    mutating func ask(_ act: Act?, on conversations: [Digest]) -> Int {
+    mutating func ask(_ act: Act?, on conversations: [Digest], seen: [Digest: Position] = [:]) -> Int {
         next += 1
-        waiting[next] = Asked(act: act, conversations: conversations)
+        waiting[next] = Asked(act: act, conversations: conversations, seen: seen)
         return next
     }
 
     /// What was typed for the acts among some effects, should they not come to the disk.
     mutating func note(_ prompt: Prompt?, for effects: [Effect]) {
-        for case .append(_, _, let id) in effects { waiting[id]?.prompt = prompt }
+        for case .append(_, _, let id) in effects {
+            waiting[id]?.prompt = prompt
+            waiting[id]?.seen = prompt?.seen ?? [:]
+        }
+    }
+
+    /// The newest message of a conversation when somebody began to type for an act; nil: nothing was typed.
+    func seen(_ conversation: Digest, by act: Int) -> Position? {
+        waiting[act]?.seen[conversation]
     }
 
     /// Whether a reply to this conversation is on its way to the store.
@@ -186,7 +196,18 @@ struct PendingActs: Equatable, Sendable {
 
 extension Dashboard {
     /// The newest message of a conversation that is on the screen: what an act has seen.
-    package func newestShown(of conversation: Digest) -> Position? {
+    /// - Parameter act: the number of the act; where it was typed, what counts is what was there when that began.
+    package func newestShown(of conversation: Digest, by act: Int) -> Position? {
+        acts.seen(conversation, by: act) ?? newestShown(of: conversation)
+    }
+
+    /// The newest messages of conversations that are on the screen now.
+    func newestShown(of conversations: [Digest]) -> [Digest: Position] {
+        conversations.reduce(into: [:]) { $0[$1] = newestShown(of: $1) }
+    }
+
+    /// The newest message of a conversation that is on the screen now.
+    private func newestShown(of conversation: Digest) -> Position? {
         if let page = thread.page, page.conversation.id == conversation { return page.conversation.newest }
         return inbox.rows.first { $0.id == conversation }?.newest
     }

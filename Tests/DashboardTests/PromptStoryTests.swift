@@ -186,3 +186,47 @@ import Testing
         #expect(story.dashboard.status.text == Phrase("%1", "The disk is full."))
     }
 }
+
+/// What comes while somebody types an answer to a question.
+@Suite struct MeanwhileStoryTests {
+    @Test(arguments: ["e", "i", ":"])
+    func `a message that comes while a prompt is open is not taken for seen`(key: String) throws {
+        var story = Story(Samples.rows(3))
+        let before = try #require(story.dashboard.inbox.selected?.newest)
+        story.press(key)
+        let index = try #require(story.store.rows.firstIndex { $0.id == story.dashboard.inbox.selectedID })
+        story.store.rows[index].newest = Samples.position(7000, minutesAgo: 0)
+        story.receive(.storeChanged)
+        story.storeIsBusy = true
+        if key == "e" { story.press("n") } else { story.type(key == "i" ? "Notiz\n" : "wait\n") }
+        guard case .append(_, let targets, let id) = story.effects.last(where: { $0.isAppend }) else {
+            Issue.record("no act was asked for")
+            return
+        }
+        #expect(targets.count == 1)
+        #expect(story.dashboard.newestShown(of: targets[0], by: id) == before)
+    }
+
+    @Test func `a message that comes while a reply is written is not answered by it`() throws {
+        var story = Story(Samples.rows(3))
+        let before = try #require(story.dashboard.inbox.selected?.newest)
+        story.press("r")
+        story.type("Hallo")
+        let index = try #require(story.store.rows.firstIndex { $0.id == story.dashboard.inbox.selectedID })
+        story.store.rows[index].newest = Samples.position(7000, minutesAgo: 0)
+        story.receive(.storeChanged)
+        story.storeIsBusy = true
+        story.press("alt-enter")
+        guard case .append(_, let targets, let id) = story.effects.last(where: { $0.isAppend }) else {
+            Issue.record("no reply was sent")
+            return
+        }
+        #expect(story.dashboard.newestShown(of: targets[0], by: id) == before)
+    }
+}
+
+extension Effect {
+    fileprivate var isAppend: Bool {
+        if case .append = self { true } else { false }
+    }
+}

@@ -302,7 +302,7 @@ import Testing
         let runner = EffectRunner(
             store: temporary.store, mailbox: try #require(Mailbox()), clock: { .noon }, say: { "\($0)" })
         func loaded(_ id: String) -> Bool {
-            _ = runner.run(.previewThread(digest(id))) { _ in nil }
+            _ = runner.run(.previewThread(digest(id))) { _, _ in nil }
             return !runner.runDue().isEmpty
         }
         #expect(loaded("1"))
@@ -321,12 +321,12 @@ import Testing
         let mailbox = try #require(Mailbox())
         let runner = EffectRunner(store: store, mailbox: mailbox, clock: { .noon }, say: { "\($0)" })
         let lock = try ForeignLock(temporary.store.path)
-        let asked = runner.run(.append(.wait, on: [digest("1")], id: 1)) { _ in nil }
+        let asked = runner.run(.append(.wait, on: [digest("1")], id: 1)) { _, _ in nil }
         #expect(asked == [.actsWaiting(1)])
-        #expect(runner.run(.append(.wait, on: [digest("2")], id: 2)) { _ in nil } == [.actsWaiting(2)])
+        #expect(runner.run(.append(.wait, on: [digest("2")], id: 2)) { _, _ in nil } == [.actsWaiting(2)])
         _ = runner.run(
             .saveDraft(conversation: digest("1"), message: digest("1"), text: "Hallo", cursor: 5, over: nil, now: true)
-        ) { _ in nil }
+        ) { _, _ in nil }
         runner.finish(patience: 0)
         #expect(runner.waitingCount == 2)
         lock.release()

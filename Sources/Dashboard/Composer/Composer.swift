@@ -19,10 +19,14 @@ package struct Composer: Equatable, Sendable {
     /// Answers that came since, newest last.
     private(set) var unseen: [Answered] = []
 
+    /// The newest message when the composer opened: what comes later is not answered by this reply.
+    let newest: Position
+
     package init(page: ThreadPage, message: MessageRow, rules: PlatformRules) {
         conversation = page.conversation.id
         self.message = message
         platform = page.conversation.platform
+        newest = page.conversation.newest
         self.rules = rules
         let draft = page.draft.flatMap { $0.message == message.digest ? $0 : nil }
         editor = TextEditor(text: draft?.text ?? "", cursor: draft?.cursor ?? 0)

@@ -13,6 +13,9 @@ package struct Prompt: Equatable, Sendable {
     package var editor: LineEditor
     /// Answers so far to the questions before.
     var answers: [String]
+    /// The newest message of each conversation that it is about, when it asked: what comes while somebody types is not
+    /// answered with it.
+    var seen: [Digest: Position] = [:]
     /// The count that was typed before the command that asks.
     var count: Int?
     /// What is wrong with the answer; the prompt stays open.

@@ -232,7 +232,7 @@ extension DashboardLoop {
                 if macros?.keep(macro) != true { deliver([.macroNotKept(macro.name)]) }
             default:
                 let dashboard = dashboard
-                deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
+                deliver(runner.run(effect) { dashboard.newestShown(of: $0, by: $1) })
             }
         }
     }

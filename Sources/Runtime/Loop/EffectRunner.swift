@@ -71,8 +71,8 @@ package final class EffectRunner {
     }
 
     /// Does one effect. Those of the screen (edit, suspend, redraw, quit) are the loop's.
-    /// - Parameter shown: the newest message of a conversation that the moderator saw.
-    package func run(_ effect: Effect, shown: (Digest) -> Position?) -> [Answer] {
+    /// - Parameter shown: the newest message of a conversation that the moderator saw, for the act of a number.
+    package func run(_ effect: Effect, shown: (Digest, Int) -> Position?) -> [Answer] {
         switch effect {
         case .loadInbox(let query): return loadInbox(query)
         case .find(let query): return find(query)
@@ -101,7 +101,7 @@ package final class EffectRunner {
             runningImport?.stop()
             return []
         case .append(let act, let targets, let id):
-            let positions = targets.reduce(into: [:]) { $0[$1] = shown($1) }
+            let positions = targets.reduce(into: [:]) { $0[$1] = shown($1, id) }
             return writes.write(.act(act, on: targets, shown: positions, id: id))
         case .undo(let id): return writes.write(.undo(id: id))
         case .redo(let id): return writes.write(.redo(id: id))

@@ -234,7 +234,7 @@ extension LinearLoop {
             case .redraw, .showTheme, .keepTheme, .keepMacro, .takeMouse: break
             default:
                 let dashboard = dashboard
-                deliver(runner.run(effect) { dashboard.newestShown(of: $0) })
+                deliver(runner.run(effect) { dashboard.newestShown(of: $0, by: $1) })
             }
         }
     }
