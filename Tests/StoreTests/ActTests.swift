@@ -152,7 +152,8 @@ import Testing
         )
         #expect(try act(.decide(decision)) == .refused(.needsGuidelineAndReason))
         decision.guideline = "3"
-        #expect(try act(.decide(decision)) == .done(count: 1))
+        let receipt = JudgingReceipt(messages: 1, conversations: 1, stillWaiting: 1)
+        #expect(try act(.decide(decision)) == .judged(receipt))
         let decided = try #require(try temporary.store.thread(mia, now: .noon))
         guard case .message(let first) = decided.rows[0].content, case .decision(let shown) = decided.rows[1].content
         else { throw Unexpected() }

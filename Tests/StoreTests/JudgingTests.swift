@@ -53,6 +53,26 @@ import Testing
         #expect(try state("1") == .open)
     }
 
+    @Test func `where somebody else waits, what nobody looked at stays unread`() throws {
+        let conversation = try #require(try store.conversation(digest("1"), now: .noon))
+        let plan = try plan(.alike(digest("2")))
+        let judging = Judging(messages: plan.messages, decision: .hidden, guideline: "3", reason: "spam")
+        _ = try store.perform(
+            .judge(judging), on: plan.conversations, shown: [digest("1"): conversation.newest], now: .noon.minutes(10))
+        #expect(try store.conversation(digest("1"), now: .noon)?.unreadCount == 2)
+        #expect(try store.conversation(digest("2"), now: .noon)?.unreadCount == 0)
+    }
+
+    @Test func `what came while one decision for many was made does not reopen when it was decided on too`() throws {
+        let seen = try #require(try store.conversation(digest("2"), now: .noon)).newest
+        try temporary.importing([post("10", by: "Bot1", Self.spam, minute: 8, parent: "2")])
+        let plan = try plan(.alike(digest("3")))
+        let judging = Judging(messages: plan.messages, decision: .hidden, guideline: "3", reason: "spam")
+        _ = try store.perform(
+            .judge(judging), on: plan.conversations, shown: [digest("2"): seen], now: .noon.minutes(10))
+        #expect(try state("2") == .resolved)
+    }
+
     @Test func `marked conversations are decided on by their first messages`() throws {
         let marked = try plan(.firstOf([digest("1"), digest("6")]))
         #expect(marked.messages.map(\.message) == [digest("1"), digest("6")])

@@ -105,7 +105,7 @@ extension QueryCommunity {
     }
 
     private func perform(_ act: Act, _ number: Int, at moment: Moment = .noon) throws {
-        guard case .done = try temporary.store.perform(act, on: [id(number)], now: moment) else { throw Unexpected() }
+        if case .refused = try temporary.store.perform(act, on: [id(number)], now: moment) { throw Unexpected() }
     }
 
     /// When conversations were resolved, where it was not at noon.

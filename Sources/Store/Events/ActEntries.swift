@@ -33,12 +33,9 @@ extension Act {
             [target.entry(.priority, field: "priority") { $0.value = priority.rawValue }]
         case .note(let text):
             [target.entry(.note, field: "note:" + Digest.random().hex) { $0.text = text }]
-        case .decide(let decision):
-            [decision.entry(on: target), target.state(.resolved, resolution: .moderated, reason: decision.reason)]
-        case .judge(let judging):
-            judging.messages.map { judging.act(on: $0).entry(on: target) }
-        case .link, .role:
-            // On accounts and persons, not on a conversation: see `performOnPersons`.
+        case .decide, .judge, .link, .role:
+            // Decisions look at who else waits: see `decide` and `judge`. The others are on accounts and persons: see
+            // `performOnPersons`.
             []
         case .send(let reply):
             [reply.entry(on: target), target.state(.waiting)]
@@ -68,8 +65,10 @@ extension ActTarget {
 }
 
 extension DecisionAct {
-    func entry(on target: ActTarget) -> EventLog.Entry {
+    /// - Parameter saysWhatWasSeen: marks the conversation as read, up to what was shown.
+    func entry(on target: ActTarget, saysWhatWasSeen: Bool) -> EventLog.Entry {
         target.entry(.decision, field: "decision:" + message.hex, subject: message) {
+            if !saysWhatWasSeen { $0 = EventPayload() }
             $0.decision = decision
             $0.guideline = guideline
             $0.reason = reason

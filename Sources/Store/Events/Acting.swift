@@ -13,7 +13,7 @@ extension Store {
     ) throws(StoreError) -> ActOutcome {
         if let refusal = act.refusal { return .refused(refusal) }
         return try write { database in
-            if case .judge(let judging) = act { return try judge(judging, shown: shown, database, now: now) }
+            if case .judge(let judging) = act { return try judge(judging, database, now: now) }
             if let outcome = try performOnPersons(act, on: targets, database, now: now) { return outcome }
             var found: [ActTarget] = []
             for key in targets {
@@ -34,6 +34,7 @@ extension Store {
             let changed = try found.filter { try !act.isSo(database, $0.row) }
             guard !changed.isEmpty else { return .done(count: 0) }
             let log = EventLog(database: database, device: device, actor: options.actor, now: now)
+            if case .decide(let decision) = act { return try decide(decision, on: changed, log) }
             let events = try log.append(changed.flatMap { act.entries(on: $0) })
             if case .send(let reply) = act {
                 try drafts(database).drop(reply.message, sent: reply.text)
