@@ -48,6 +48,22 @@ import Testing
         #expect(try store.conversation(mia, now: .noon)?.state == .new)
     }
 
+    @Test func `a colleague's reply that is taken back becomes her draft again, not the other's`() throws {
+        try send()
+        let act = try #require(try store.history().rows.first).id
+        let ben = try temporary.reopened(actor: "ben")
+        try ben.saveDraft(Draft(message: mia, actor: "ben", text: "Bens", cursor: 4, savedAt: .noon))
+        _ = try ben.undo(act: act, now: .noon.minutes(2)).get()
+        let his = try #require(try ben.thread(mia, now: .noon))
+        #expect(his.draft?.text == "Bens" && his.otherDrafts.map(\.actor) == ["anna"])
+        let hers = try #require(try temporary.reopened().thread(mia, now: .noon))
+        #expect(hers.draft?.text == "Es ist unterwegs.")
+        try store.saveDraft(
+            Draft(message: mia, actor: "anna", text: "Es ist da.", cursor: 3, savedAt: .noon.minutes(3)),
+            over: hers.draft)
+        #expect(try ben.thread(mia, now: .noon)?.otherDrafts.map(\.text) == ["Es ist da."])
+    }
+
     @Test func `a reply is not exported before its countdown ends`() throws {
         try send()
         let id = try #require(try replies().first).id

@@ -75,20 +75,25 @@ struct Drafts {
             ])
     }
 
-    /// A reply that is taken back becomes a draft again, where this session has begun none since.
+    /// A reply that is taken back becomes a draft of its author again: of this session, where it has begun none since;
+    /// a colleague's belongs to no session, so that whichever she opens next goes on with it.
     func restore(_ events: [Event], now: Moment) throws {
         for event in events where event.kind == .replyQueued {
             let text = event.payload.text ?? ""
-            let isThere = try Bool.fetchOne(
-                database,
-                sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE message = ? AND actor = ? AND session = ?)",
-                arguments: [event.subject, actor, session])
-            if isThere != true {
-                let draft = Draft(
-                    message: event.subject, actor: actor, text: text, cursor: text.count, savedAt: now)
-                try save(draft, over: nil)
-            }
+            let author = Drafts(
+                database: database, actor: event.actor, device: event.device,
+                session: event.actor == actor ? session : event.id.hex)
+            guard try !author.hasBegun(event.subject) else { continue }
+            try author.save(
+                Draft(message: event.subject, actor: event.actor, text: text, cursor: text.count, savedAt: now),
+                over: nil)
         }
+    }
+
+    private func hasBegun(_ message: Digest) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE message = ? AND actor = ? AND session = ?)",
+            arguments: [message, actor, session]) ?? false
     }
 
     /// The draft to go on with, and those of others: other moderators, and sessions of this one that are writing now.
