@@ -18,6 +18,31 @@ import Testing
         return try lotse.run(bytes: all.map { Array($0.utf8) }, withStore: false)
     }
 
+    @Test
+    func `a reply is refused where a colleague answered since the message came, and sent all the same if told so`()
+        throws
+    {
+        let lotse = try answered()
+        let config = try lotse.write("ben.toml", ["me = \"ben\""])
+        func reply(_ arguments: String...) throws -> LotseProgram.Result {
+            let all =
+                [
+                    "reply", "--text", "Heute", "--store", lotse.store, "--config", config, "--now",
+                    "2026-11-01T12:05:00Z",
+                ]
+                + arguments
+            return try lotse.run(bytes: all.map { Array($0.utf8) }, withStore: false)
+        }
+        let id = try lotse.id("Rad")
+        let refused = try reply(id)
+        #expect(refused.status == 1 && refused.err.contains("has answered meanwhile"), "\(refused.err)")
+        #expect(try lotse.run("outbox", "list", "--json").objects.count == 1)
+        #expect(try reply(try lotse.id("Danke")).status == 0)
+        #expect(try reply("--anyway", id).status == 0)
+        #expect(try reply(id).status == 1, "what its author wrote before does not hide the colleague's")
+        #expect(try lotse.run("outbox", "list", "--json").objects.count == 3)
+    }
+
     @Test func `a reply that can be taken back is not exported`() throws {
         let lotse = try answered()
         let result = try lotse.run("outbox", "export")

@@ -64,6 +64,18 @@ import Testing
         #expect(try ben.thread(mia, now: .noon)?.otherDrafts.map(\.text) == ["Es ist da."])
     }
 
+    @Test func `whoever answers unseen knows their own replies and those before the message`() throws {
+        try send(minute: 1)
+        let ben = try temporary.reopened(actor: "ben")
+        #expect(try store.knownReplies(to: mia, isExact: false).count == 1)
+        #expect(try ben.knownReplies(to: mia, isExact: false).isEmpty)
+        try temporary.importing([post("5", by: "Ida", "Und meins?", minute: 5, parent: "1")])
+        #expect(try ben.knownReplies(to: digest("5"), isExact: false).count == 1)
+        try temporary.importing([post("6", by: "Ole", "Ach so", minute: 0, parent: "1")])
+        #expect(try ben.knownReplies(to: digest("6"), isExact: false).isEmpty)
+        #expect(try ben.knownReplies(to: digest("6"), isExact: true).count == 1)
+    }
+
     @Test func `a reply is not exported before its countdown ends`() throws {
         try send()
         let id = try #require(try replies().first).id

@@ -8,13 +8,19 @@ import Store
 struct ReplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reply", abstract: "Answer; the reply waits in the outbox.",
-        discussion: "A conversation's id answers its newest message from others, --message exactly that one.")
+        discussion: """
+            A conversation's id answers its newest message from others, --message exactly that one. Where somebody else \
+            has answered since that message came, nothing is sent.
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var text: TextArgument
 
     @Flag(help: "The id is the message that is answered.")
     var message = false
+
+    @Flag(help: "Send it whoever has answered meanwhile.")
+    var anyway = false
 
     @Argument(help: "A conversation or a message.")
     var id: String
@@ -27,9 +33,11 @@ struct ReplyCommand: ParsableCommand {
         guard let page = try store.thread(key, now: invocation.now) else { throw Refusal.unknownConversation }
         let platform = invocation.configuration.platform(page.conversation.platform)
         try checkLength(words, platform)
+        let isExact = message || key != page.conversation.id
+        let answered = isExact ? key : page.newestInbound?.digest ?? key
         let reply = ReplyAct(
-            message: message || key != page.conversation.id ? key : page.newestInbound?.digest ?? key, text: words,
-            notBefore: invocation.now.advanced(seconds: Int64(platform.hold)))
+            message: answered, text: words, notBefore: invocation.now.advanced(seconds: Int64(platform.hold)),
+            known: anyway ? nil : try store.knownReplies(to: answered, isExact: isExact))
         try ActRun.perform(.send(reply), on: [page.conversation.id], store, invocation)
     }
 
