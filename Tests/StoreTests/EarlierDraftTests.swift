@@ -21,6 +21,20 @@ import Testing
         try (store ?? self.store).thread(digest("1"), now: .noon.minutes(9))?.earlierDrafts.map(\.text) ?? []
     }
 
+    @Test
+    func `a history that is longer than the conversation is read from the conversation's side, and gives the same`()
+        throws
+    {
+        let (temporary, key) = (try TemporaryStore(), digest("1"))
+        try temporary.importing([post("1"), post("2", minute: 500, channel: "hafen")])
+        for (message, text) in [(key, "Eins"), (digest("2", channel: "hafen"), "Fremd"), (key, "Zwei")] {
+            let earlier = { try temporary.store.thread(key, now: .noon)?.earlierDrafts.map(\.text) }
+            try temporary.store.keepDraft(
+                Draft(message: message, actor: "anna", text: text, cursor: 0, savedAt: .noon))
+            #expect(try earlier() == (text == "Zwei" ? ["Zwei", "Eins"] : ["Eins"]))
+        }
+    }
+
     @Test func `what is kept is shown to all, newest first, and once`() throws {
         try store.keepDraft(draft("First"))
         try store.keepDraft(draft("Second", minute: 3))

@@ -84,6 +84,35 @@ import Testing
         for line in events { #expect(line.contains("event_subject"), "\(line)") }
     }
 
+    private func plan(_ statement: String, _ count: Int) throws -> String {
+        try temporary.store.read { database in
+            let arguments = StatementArguments([Int](repeating: 1, count: count))
+            return try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + statement, arguments: arguments)
+                .map { $0["detail"] as String }.joined(separator: "\n")
+        }
+    }
+
+    @Test(arguments: [(ActTarget.newestShown, 3), (ActTarget.newestOfAll, 1)])
+    func `the message that an act names is the first of a walk`(statement: String, count: Int) throws {
+        let plan = try plan(statement, count)
+        #expect(plan.contains("COVERING INDEX placement_order (conversation=?"), "\(plan)")
+        // Only messages of the same place are sorted among each other.
+        #expect(!plan.contains("TEMP B-TREE FOR ORDER BY"), "\(plan)")
+    }
+
+    @Test(arguments: [ActTarget.later, ActTarget.atTime])
+    func `what was shown is counted from the near end`(statement: String) throws {
+        let plan = try plan(statement, 3)
+        #expect(plan.contains("COVERING INDEX placement_order (conversation=? AND "), "\(plan)")
+    }
+
+    @Test(arguments: [(Drafts.ofConversation, 1), (Drafts.earlierByHistory, 2)])
+    func `drafts are found without walking the conversation`(statement: String, count: Int) throws {
+        let plan = try plan(statement, count)
+        #expect(plan.hasPrefix("SCAN draft"), "\(plan)")
+        #expect(plan.contains("placement USING INTEGER PRIMARY KEY"), "\(plan)")
+    }
+
     @Test func `alternatives are walked beside each other`() throws {
         let plans = try plans("is:closed or is:pending or assignee:jan", from: true, .older)
         #expect(plans.count == 3)

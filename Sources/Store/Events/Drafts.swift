@@ -38,22 +38,43 @@ struct Drafts {
             ])
     }
 
-    /// What was a draft to a conversation once, newest first.
+    /// Drafts of a conversation: from the few that there are to it, never through its messages.
+    static let ofConversation = """
+        SELECT draft.* FROM draft CROSS JOIN message ON message.digest = draft.message
+        CROSS JOIN placement ON placement.message = message.id WHERE placement.conversation = ?
+        """
+
+    /// What was a draft to a conversation once, newest first. Either may be long, the history or the conversation: the
+    /// shorter one is walked.
     func earlier(_ conversation: Int64) throws -> [Draft] {
-        try Row.fetchAll(
+        let isShort = try Bool.fetchOne(
             database,
             sql: """
-                SELECT draft_history.message, actor, text, saved_at FROM placement
-                CROSS JOIN message ON message.id = placement.message
-                CROSS JOIN draft_history INDEXED BY draft_history_message ON draft_history.message = message.digest
-                WHERE placement.conversation = ? ORDER BY saved_at DESC, draft_history.id DESC LIMIT ?
-                """, arguments: [conversation, ThreadPage.earlierLimit]
+                SELECT message_count < (SELECT coalesce(max(id), 0) FROM draft_history) FROM conversation WHERE id = ?
+                """, arguments: [conversation])
+        return try Row.fetchAll(
+            database, sql: isShort == true ? Self.earlierByMessage : Self.earlierByHistory,
+            arguments: [conversation, ThreadPage.earlierLimit]
         ).map {
             Draft(
                 message: $0["message"], actor: $0["actor"], text: $0["text"], cursor: ($0["text"] as String).count,
                 savedAt: Moment(milliseconds: $0["saved_at"]))
         }
     }
+
+    static let earlierByHistory = """
+        SELECT draft_history.message, actor, text, saved_at FROM draft_history
+        CROSS JOIN message ON message.digest = draft_history.message
+        CROSS JOIN placement ON placement.message = message.id
+        WHERE placement.conversation = ? ORDER BY saved_at DESC, draft_history.id DESC LIMIT ?
+        """
+
+    static let earlierByMessage = """
+        SELECT draft_history.message, actor, text, saved_at FROM placement
+        CROSS JOIN message ON message.id = placement.message
+        CROSS JOIN draft_history INDEXED BY draft_history_message ON draft_history.message = message.digest
+        WHERE placement.conversation = ? ORDER BY saved_at DESC, draft_history.id DESC LIMIT ?
+        """
 
     /// - Parameter taken: the draft that this one goes on with. It goes, unless its own session has written on.
     func save(_ draft: Draft, over taken: Draft?) throws {

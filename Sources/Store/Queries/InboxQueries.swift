@@ -34,11 +34,7 @@ extension InboxRow {
                 SELECT conversation.*, channel.platform, channel.name AS channel_name, author.author,
                     coalesce(account.handle, '') AS handle, placement.traits,
                     coalesce(thread.title, '') AS title, substr(revision.text, 1, 200) AS words,
-                    EXISTS (
-                        SELECT 1 FROM draft JOIN message ON message.digest = draft.message
-                        JOIN placement ON placement.message = message.id
-                        WHERE placement.conversation = conversation.id
-                    ) AS has_draft,
+                    conversation.id IN (\(QueryCompiler.drafted)) AS has_draft,
                     (SELECT max(not_before) FROM reply WHERE conversation = conversation.id AND state = 'queued')
                         AS take_back
                 FROM (\(selection)) AS chosen

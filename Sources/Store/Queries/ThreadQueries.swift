@@ -131,9 +131,7 @@ struct ThreadQuery {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT draft.* FROM draft JOIN message ON message.digest = draft.message
-                JOIN placement ON placement.message = message.id
-                WHERE placement.conversation = ? ORDER BY draft.saved_at
+                \(Drafts.ofConversation) ORDER BY draft.saved_at
                 """, arguments: [row]
         ).map {
             Draft(
