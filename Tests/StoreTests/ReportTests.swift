@@ -114,6 +114,19 @@ import Testing
         }
     }
 
+    @Test func `what a clock ahead dates into the future is no question of the period, with a limit or without`() throws
+    {
+        try temporary.importing([
+            post("8", by: "Ina", minute: 600), post("9", by: "Uwe", minute: 700, channel: "hafen"),
+        ])
+        _ = try temporary.store.perform(.snooze(until: .noon.minutes(5)), on: [digest("8")], now: .noon)
+        let asked = Moment.noon.minutes(10)
+        let whole = try report(.month, now: asked)
+        let limited = try report(.month, "*", now: asked)
+        #expect(whole.answers == limited.answers)
+        #expect(whole.answers.begun == 5 && whole.answers.waiting == 2)
+    }
+
     @Test func `a limit counts only what it finds`() throws {
         let report = try report(.month, "channel:hafen")
         #expect(report.volumes.total == Volume(community: 1, team: 0))

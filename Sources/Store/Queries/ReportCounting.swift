@@ -32,9 +32,8 @@ enum WholeFigures {
             guard let since: Int64 = row["waiting_since"] else { continue }
             figures.owed[row["channel"], default: 0] += 1
             figures.waitingSince.append(since)
-            if (row["answered_at"] as Int64?) == nil, (row["asked_at"] as Int64?).map({ $0 >= frame.start }) == true {
-                figures.answers.waiting += 1
-            }
+            guard (row["answered_at"] as Int64?) == nil, let asked: Int64 = row["asked_at"] else { continue }
+            if asked >= frame.start, asked <= frame.now { figures.answers.waiting += 1 }
         }
     }
 
@@ -60,7 +59,8 @@ enum WholeFigures {
 
     static func owed(_ frame: ReportFrame) -> SQL {
         """
-        SELECT channel, count(*), coalesce(sum(answered_at IS NULL AND asked_at >= \(frame.start)), 0)
+        SELECT channel, count(*), coalesce(
+            sum(answered_at IS NULL AND asked_at >= \(frame.start) AND asked_at <= \(frame.now)), 0)
         FROM conversation INDEXED BY conversation_owed WHERE is_todo = 1 AND waiting_since IS NOT NULL GROUP BY channel
         """
     }
