@@ -37,25 +37,25 @@ nonisolated package struct OutboxExport {
 
     package func run(to target: Target, marking: Bool) throws(Failure) -> Outcome {
         switch target {
-        case .descriptor(let descriptor): return try run(to: descriptor, marking: marking)
+        case .descriptor(let descriptor): return try run(to: descriptor, at: nil, marking: marking)
         case .file(let path):
             let descriptor = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_WRONLY, 0o600)
             guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
             defer { close(descriptor) }
-            return try run(to: descriptor, marking: marking)
+            return try run(to: descriptor, at: path, marking: marking)
         }
     }
 
-    private func run(to descriptor: Int32, marking: Bool) throws(Failure) -> Outcome {
+    private func run(to descriptor: Int32, at path: String?, marking: Bool) throws(Failure) -> Outcome {
         do {
             guard marking else {
                 let outcome = try write(to: descriptor)
-                try sync(descriptor)
+                try sync(descriptor, at: path)
                 return outcome
             }
             return try store.holdingOutbox {
                 var outcome = try write(to: descriptor)
-                try sync(descriptor)
+                try sync(descriptor, at: path)
                 outcome.marked = try store.markExported(outcome.written, now: now)
                 return outcome
             }
@@ -90,10 +90,13 @@ nonisolated package struct OutboxExport {
         return outcome
     }
 
-    /// Pipes and terminals have nothing to sync (EINVAL, EROFS); anything else is an error.
-    private func sync(_ descriptor: Int32) throws {
+    /// Pipes and terminals have nothing to sync (EINVAL, EROFS); anything else is an error. A file's folder is synced
+    /// too: else a loss of power may take its name.
+    private func sync(_ descriptor: Int32, at path: String?) throws {
         if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
             throw OutputError(errno: errno)
         }
+        let failure = path.map(PrivateFiles.syncFolder) ?? 0
+        guard failure == 0 else { throw OutputError(errno: failure) }
     }
 }

@@ -31,8 +31,24 @@ nonisolated package enum PrivateFiles {
             unlink(new)
             return false
         }
-        if rename(new, path) == 0 { return true }
+        if rename(new, path) == 0 { return syncFolder(of: path) == 0 }
         unlink(new)
         return false
+    }
+
+    /// Puts on disk that a file stands in its folder: syncing the file alone keeps its bytes, not its name (fsync(2)).
+    /// - Returns: 0, or why not (errno).
+    package static func syncFolder(of path: String) -> Int32 {
+        let parent = (path as NSString).deletingLastPathComponent
+        let folder = open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if folder < 0, errno == EACCES {
+            // A folder that one may write to and not read cannot be opened; the system can still be asked for all.
+            sync()
+            return 0
+        }
+        guard folder >= 0 else { return errno }
+        defer { close(folder) }
+        // Some file systems have nothing to sync for a folder.
+        return fsync(folder) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP ? 0 : errno
     }
 }

@@ -25,6 +25,14 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
     }
 
+    @Test func `a folder is put on disk with the names in it, and where that cannot be it is said`() throws {
+        #expect(PrivateFiles.replace(temporary.path + "/file", with: "x"))
+        #expect(PrivateFiles.syncFolder(of: temporary.path + "/file") == 0)
+        #expect(PrivateFiles.syncFolder(of: "here") == 0)
+        #expect(PrivateFiles.syncFolder(of: temporary.path + "/gone/file") == ENOENT)
+        #expect(PrivateFiles.syncFolder(of: temporary.path + "/file/below") == ENOTDIR)
+    }
+
     @Test func `a link is replaced, and what it leads to stays as it was`() throws {
         let (victim, link) = (temporary.path + "/victim", temporary.path + "/link")
         try "bleibt".write(toFile: victim, atomically: true, encoding: .utf8)
