@@ -81,6 +81,29 @@ import Testing
         #expect(log.count == 4)
     }
 
+    @Test func `the log tells what was set from what was taken away, and who was linked to whom`() throws {
+        let lotse = try filled()
+        let id = try lotse.id("Danke")
+        for command in [
+            ["label", "--name", "Lob", id], ["label", "--name", "Lob", "--off", id],
+            ["link-person", "--to", "Ada Berg", id], ["role", "--is", "critic", id],
+            ["role", "--is", "critic", "--off", id], ["link-person", "--nobody", id],
+        ] {
+            let result = try lotse.run(bytes: command.map { Array($0.utf8) })
+            #expect(result.status == 0, "\(command) \(result.err)")
+        }
+        let lines = try lotse.run("log").lines
+        for ending in [
+            "Lob added", "Lob removed", "critic added", "critic removed", "named Ada Berg", "unlinked from Ada Berg",
+        ] {
+            #expect(lines.filter { $0.hasSuffix("  " + ending) }.count == 1, "\(ending): \(lines)")
+        }
+        let objects = try lotse.run("log", "--json").objects.filter { $0["field"] as? String == "person" }
+        let person = try #require(objects.last?["person"] as? String)
+        #expect(lines.contains { $0.hasSuffix("  linked to Ada Berg " + person.prefix(8)) }, "\(lines)")
+        #expect(objects.first?["person"] is NSNull)
+    }
+
     @Test func `a decision that restricts needs a guideline and a reason`() throws {
         let lotse = try filled()
         let id = try lotse.id("Danke")

@@ -112,6 +112,7 @@ extension RowLine {
         line.add("until", ifThere: payload.until.map { .string(Moment(milliseconds: $0).iso8601) })
         line.add("reason", ifThere: payload.reason.map(JSONValueText.string))
         line.add("text", ifThere: payload.text.map(JSONValueText.string))
+        if event.kind == .person, event.field == "person" { line.add("person", .string(payload.person)) }
         line.add("value", ifThere: payload.value.map(JSONValueText.number))
         line.add("set", ifThere: payload.isOn.map(JSONValueText.bool))
         line.add("decision", ifThere: payload.decision.map { .string($0.rawValue) })

@@ -29,25 +29,12 @@ struct LogCommand: ParsableCommand {
                 if rows.json {
                     try invocation.out.json(RowLine.event(event))
                 } else {
-                    try invocation.out.line(LogCommand.line(event))
+                    try invocation.out.line(event.logLine)
                 }
             }
             guard let last = page.last else { return }
             left -= page.count
             clock = last.clock
         }
-    }
-
-    /// Time, person, what, on what, and the values.
-    private static func line(_ event: Event) -> String {
-        let payload = event.payload
-        let values: [String?] = [
-            payload.state?.rawValue, payload.resolution?.rawValue, payload.decision?.rawValue, payload.guideline,
-            payload.value.flatMap(Priority.init(rawValue:))?.word, payload.text, payload.reason,
-            payload.until.map { Moment(milliseconds: $0).minute },
-        ]
-        let words = values.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
-        let off = event.isOn ? "" : "(undone) "
-        return "\(event.recordedAt.minute)  \(event.actor)  \(event.kind.word)  \(event.subject.short)  \(off)\(words)"
     }
 }
