@@ -80,5 +80,7 @@ import Testing
         let id = try #require(try lotse.run("outbox", "list", "--json").objects.first?["id"] as? String)
         #expect(try later(lotse, "outbox", "mark", id, "failed").status == 0)
         #expect(try lotse.run("list", "is:open").lines.count == 1)
+        let undo = try lotse.run("undo")
+        #expect(undo.status == 1 && undo.err.contains("the platform did not take the reply"), "\(undo.err)")
     }
 }

@@ -16,6 +16,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case actedLater(actor: String)
     /// The reply was carried to the platform already; only the platform can take it back.
     case alreadyExported
+    /// The platform did not take the reply: there is nothing to take back, and its conversation is open again.
+    case replyFailed
     /// A restricting decision without a guideline or a reason.
     case needsGuidelineAndReason
     case emptyText

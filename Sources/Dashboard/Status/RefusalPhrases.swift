@@ -9,6 +9,7 @@ extension Refusal {
         case .nothingToRedo: "nothing to do again"
         case .actedLater(let actor): Phrase("%1 acted on it later; nothing was changed", actor)
         case .alreadyExported: "the reply was carried to the platform already; take it back there"
+        case .replyFailed: "the platform did not take this reply; the conversation is open for another one"
         case .needsGuidelineAndReason: "this decision needs a guideline and a reason"
         case .emptyText: "there is no text"
         case .noLabel: "a label is one line of at most 64 characters"

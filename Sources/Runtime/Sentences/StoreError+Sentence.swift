@@ -63,6 +63,8 @@ extension Refusal {
             Phrase("Not undone: %1 acted on the same later. Act anew instead.", actor)
         case .alreadyExported:
             "Not undone: the reply was carried to the platform already. Delete it there."
+        case .replyFailed:
+            "Not undone: the platform did not take the reply. The conversation is open for another one."
         case .needsGuidelineAndReason:
             "A decision that restricts needs --guideline and --reason."
         case .emptyText: "The text is empty."

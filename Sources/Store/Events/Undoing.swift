@@ -127,9 +127,7 @@ extension Store {
     /// An undo that would change nothing that can be seen, or that only the platform can do.
     private func refusal(_ database: Database, _ events: [Event]) throws -> Refusal? {
         for event in events {
-            if event.kind == .replyQueued, try isCarriedAway(database, event) {
-                return .alreadyExported
-            }
+            if event.kind == .replyQueued, let told = try told(database, event) { return told }
             let later =
                 try event.isOnPersons ? laterOnPersons(database, than: event) : laterActor(database, than: event)
             if let later {
@@ -139,9 +137,14 @@ extension Store {
         return nil
     }
 
-    private func isCarriedAway(_ database: Database, _ event: Event) throws -> Bool {
+    /// What became of a reply outside; nil: it is still here.
+    private func told(_ database: Database, _ event: Event) throws -> Refusal? {
         let state = try String.fetchOne(database, sql: "SELECT state FROM reply WHERE id = ?", arguments: [event.id])
-        return state != nil && state != ReplyState.queued.rawValue
+        return switch state.flatMap(ReplyState.init(rawValue:)) {
+        case nil, .queued: nil
+        case .exported, .sent: .alreadyExported
+        case .failed: .replyFailed
+        }
     }
 
     /// Who linked the same account, or set the same role of the same person, after this event.

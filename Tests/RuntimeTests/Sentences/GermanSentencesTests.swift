@@ -33,7 +33,8 @@ import Testing
     ]
 
     private static let refusals: [Refusal] = [
-        .nothingToUndo, .nothingToRedo, .actedLater(actor: "a"), .alreadyExported, .needsGuidelineAndReason,
+        .nothingToUndo, .nothingToRedo, .actedLater(actor: "a"), .alreadyExported, .replyFailed,
+        .needsGuidelineAndReason,
         .emptyText, .unknownConversation, .unknownMessage,
     ]
 
