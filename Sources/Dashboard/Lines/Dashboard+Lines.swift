@@ -121,12 +121,12 @@ extension Dashboard {
         if words != ".", let bound = boundKeys(words) { return .command(bound.command, count: bound.count) }
         if case .line(let line) = settings.keymap.match(words.map(Key.character), in: context) { return .line(line) }
         let named = spelledOut(words)
-        switch CommandLine.parse(named, now: now, zoneOffset: settings.zoneOffset) {
-        case .command(let command): return .command(command, count: nil)
-        case .theme: return .command(.theme, count: nil)
-        case .layout: return .command(.layout, count: nil)
-        default: return .line(named)
+        let first = CommandLine.match(String(named.prefix { !$0.isWhitespace }))
+        if let first, Self.screenOnly.contains(first) { return .command(first, count: nil) }
+        if case .command(let command) = CommandLine.parse(named, now: now, zoneOffset: settings.zoneOffset) {
+            return .command(command, count: nil)
         }
+        return .line(named)
     }
 
     /// A command that the open sheet does not know closes it first, since nobody sees what it covers.
