@@ -115,12 +115,14 @@ extension RawArguments {
         // Lines leave the terminal as it is: there is nothing to give back after a crash.
         guard !arguments.contains("--linear") else { return false }
         let valued: Set<String> = ["--store", "--config", "--now", "--color", "--lang"]
+        // The flags that leave it open; others (`--help`, `--version`) print and end.
+        let flags: Set<String> = ["--raw", "--"]
         var rest = arguments[...]
         while let first = rest.popFirst() {
             if valued.contains(first) {
                 rest = rest.dropFirst()
             } else if first.hasPrefix("-") {
-                guard first.contains("=") else { return false }
+                guard first.contains("=") || flags.contains(first) else { return false }
             } else {
                 return first == "demo"
             }
