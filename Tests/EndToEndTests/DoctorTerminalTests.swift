@@ -90,6 +90,15 @@ import Testing
         #expect(terminal.outputText.contains("\u{1B}[?2004l"))
     }
 
+    @Test func `a window of another size, and a stop from elsewhere, end nothing`() throws {
+        let terminal = try Self.open()
+        for signal in [SIGWINCH, SIGTSTP, SIGCONT] { terminal.signal(signal) }
+        try terminal.send("\r", awaiting: "Paste something")
+        for signal in [SIGWINCH, SIGTSTP, SIGCONT] { terminal.signal(signal) }
+        terminal.send("\r")
+        try terminal.wait(for: "Pasting was not tried.")
+    }
+
     @Test func `killed in the middle, the guard gives the terminal back`() throws {
         let terminal = try Self.open()
         try terminal.send("\r", awaiting: "Paste something")

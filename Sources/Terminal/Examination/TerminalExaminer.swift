@@ -16,12 +16,12 @@ package struct TerminalExaminer {
     private static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
     private let claims: TerminalClaims
-    private let stop: Int32?
+    private let signals: EndingSignals?
 
-    /// - Parameter stop: becomes readable when a signal came; nil: signals do as they always do.
-    package init(_ claims: TerminalClaims, stop: Int32?) {
+    /// - Parameter signals: tell when the program is to end; nil: signals do as they always do.
+    package init(_ claims: TerminalClaims, signals: EndingSignals?) {
         self.claims = claims
-        self.stop = stop
+        self.signals = signals
     }
 
     /// Whether it takes what xterm takes; others might print it.
@@ -48,7 +48,7 @@ package struct TerminalExaminer {
             while true {
                 let bytes = try terminal.read(patience: patience < 0 ? Int(Int32.max) : patience)
                 if let bytes, bytes.contains(0x03) { throw .stopped }
-                if let bytes { trial.take(bytes, now: Self.milliseconds) } else { trial.timeOut() }
+                if let bytes { trial.take(bytes, now: RawTerminal.milliseconds) } else { trial.timeOut() }
                 if let outcome = trial.outcome { return outcome }
                 patience = EscapeTrial.patience
             }
@@ -84,7 +84,7 @@ package struct TerminalExaminer {
     private func inRawMode<Result>(
         farewell: [UInt8], _ body: (RawTerminal) throws(RawTerminal.End) -> Result
     ) throws(Failure) -> Result {
-        guard let terminal = RawTerminal(stop: stop, farewell: farewell) else { throw .gone }
+        guard let terminal = RawTerminal(signals: signals, farewell: farewell) else { throw .gone }
         defer { terminal.restore() }
         do {
             return try body(terminal)
@@ -93,11 +93,5 @@ package struct TerminalExaminer {
         } catch {
             throw .gone
         }
-    }
-
-    private static var milliseconds: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }

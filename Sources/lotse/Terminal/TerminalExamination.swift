@@ -41,7 +41,15 @@ struct TerminalExamination {
     }
 
     private func examine(_ claims: TerminalClaims, _ signals: Signals?, _ report: inout TerminalReport) throws {
-        let examiner = TerminalExaminer(claims, stop: signals?.fileDescriptor)
+        var ending: Signals.Signal?
+        let examiner = TerminalExaminer(
+            claims,
+            signals: signals.map { signals in
+                EndingSignals(fileDescriptor: signals.fileDescriptor) {
+                    ending = signals.read().first(where: Self.ends)
+                    return ending != nil
+                }
+            })
         do {
             // A terminal without a cursor to place would print the questions.
             if claims.description?.placesCursor == true {
@@ -60,7 +68,7 @@ struct TerminalExamination {
             }
             try report.add([TerminalVerdict(paste)])
         } catch let failure as TerminalExaminer.Failure {
-            throw Self.ended(failure, signals)
+            throw Self.ended(failure, by: ending)
         }
     }
 
@@ -82,8 +90,16 @@ struct TerminalExamination {
         return text
     }
 
-    private static func ended(_ failure: TerminalExaminer.Failure, _ signals: Signals?) -> CommandFailure {
-        let isInterrupt = failure == .stopped && !(signals?.read() ?? []).contains { $0 == .terminate || $0 == .hangup }
+    private static func ends(_ signal: Signals.Signal) -> Bool {
+        switch signal {
+        case .terminate, .hangup, .interrupt: true
+        case .windowChanged, .stop, .resume: false
+        }
+    }
+
+    /// - Parameter signal: nil: a key did.
+    private static func ended(_ failure: TerminalExaminer.Failure, by signal: Signals.Signal?) -> CommandFailure {
+        let isInterrupt = failure == .stopped && (signal ?? .interrupt) == .interrupt
         return CommandFailure(nil, status: isInterrupt ? ExitStatus.interrupted : ExitStatus.terminated)
     }
 }
