@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import TOMLKit
 
 /// The macros that were recorded: `$XDG_STATE_HOME/lotse/macros.toml`, a table as `[macros]` of the settings, so that
 /// one can be carried over there. A file that cannot be read counts as empty.
@@ -22,14 +23,34 @@ nonisolated package struct RecordedMacros: Sendable {
         }
     }
 
-    /// Stores a macro beside the others, in the place of one of its name.
+    /// Stores a macro beside the others, in the place of one of its name. What this version does not know stays; a file
+    /// that it cannot read is left alone, for others' macros stand in it.
     /// - Returns: whether it is on disk.
     package func keep(_ macro: Macro) -> Bool {
-        let macros = (all.filter { $0.name != macro.name } + [macro]).sorted { $0.name < $1.name }
-        let lines = macros.map { Self.quoted($0.name) + " = " + Self.quoted($0.text) }
-        let text = (["# Written by lotse: keys that were recorded with Q.", "[macros]"] + lines).joined(separator: "\n")
+        guard let document = try? SettingsText.read(path)?.parsed() ?? TOMLTable() else { return false }
+        if document["macros"] == nil { document["macros"] = TOMLTable() }
+        guard let macros = document["macros"]?.table else { return false }
+        macros[macro.name] = macro.text
+        var texts: [String: String] = [:]
+        for name in macros.keys { texts[name] = macros[name]?.string }
+        let isAllText = document.keys == ["macros"] && texts.count == macros.keys.count
+        let text = isAllText ? Self.table(texts) : document.convert(to: .toml, options: .allowUnicodeStrings) + "\n"
+        guard Self.holds(text, texts) else { return false }
         // What was typed into a reply may stand in it.
-        return PrivateFiles.replace(path, with: text + "\n")
+        return PrivateFiles.replace(path, with: Self.head + text)
+    }
+
+    private static let head = "# Written by lotse: keys that were recorded with Q.\n"
+
+    private static func table(_ texts: [String: String]) -> String {
+        let lines = texts.sorted { $0.key < $1.key }.map { quoted($0.key) + " = " + quoted($0.value) }
+        return (["[macros]"] + lines).joined(separator: "\n") + "\n"
+    }
+
+    /// Whether it would be read again as it was meant.
+    private static func holds(_ text: String, _ texts: [String: String]) -> Bool {
+        let table = try? SettingsText(text, file: "").parsed()["macros"]?.table
+        return texts.allSatisfy { table?[$0.key]?.string == $0.value }
     }
 
     /// A basic string of TOML 1.0.

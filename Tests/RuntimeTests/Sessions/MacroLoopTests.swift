@@ -59,7 +59,39 @@ import Testing
         #expect(kept.all.map(\.text) == ["k", "\"kk\""])
     }
 
-    @Test(arguments: ["", "no toml [", "[macros]\na = 1", "[macros]\na = \"spaec\"", "macros = 2"])
+    @Test(arguments: ["no toml [", "macros = 2", "[macros]\na = \"j\"\na = \"k\"", "a = \"\u{0}\""])
+    func `a file that cannot be read is left alone, and that is said`(text: String) throws {
+        let temporary = try posts(2)
+        let kept = RecordedMacros(stateFolder: temporary.folder + "/state")
+        #expect(kept.keep(try Macro(name: "a", text: "k")))
+        try text.write(toFile: kept.path, atomically: true, encoding: .utf8)
+        let (loop, display) = try evening(temporary)
+        loop.play(try KeyScript("Q b j Q"), on: display)
+        #expect(display.grid.text.joined().contains("lasts until lotse ends"))
+        #expect(try String(contentsOfFile: kept.path, encoding: .utf8) == text)
+    }
+
+    @Test(arguments: [
+        ("[macros]\nother = \":explode\"\n", [], ["other = \":explode\""]),
+        ("[macros]\nlater = { keys = \"jj\", times = 3 }\n", [], ["keys = \"jj\"", "times = 3"]),
+        ("version = 2\n[macros]\nold = \"j\"\n[more]\nx = [1, \"ü\"]\n", ["old"], ["version = 2", "[ 1, \"ü\" ]"]),
+        ("version = 2\n", [], ["version = 2"]),
+    ])
+    func `what this version does not know stays beside what is recorded`(
+        text: String, known: [String], parts: [String]
+    ) throws {
+        let temporary = try posts(1)
+        let kept = RecordedMacros(stateFolder: temporary.folder)
+        try text.write(toFile: kept.path, atomically: true, encoding: .utf8)
+        #expect(kept.keep(try Macro(name: "a", text: "k \"ö\"")))
+        #expect(kept.keep(try Macro(name: "b", text: "j")))
+        #expect(kept.all.map(\.name) == ["a", "b"] + known)
+        #expect(kept.all.map(\.text).prefix(2) == ["k \"ö\"", "j"])
+        let stored = try String(contentsOfFile: kept.path, encoding: .utf8)
+        for part in parts { #expect(stored.contains(part), "\(stored)") }
+    }
+
+    @Test(arguments: ["", "[macros]\na = 1", "[macros]\na = \"spaec\""])
     func `a file that says no macros counts as empty`(text: String) throws {
         let temporary = try posts(1)
         let kept = RecordedMacros(stateFolder: temporary.folder)
