@@ -9,7 +9,7 @@ extension EffectRunner {
         let now = clock()
         guard query.isQuick else {
             let store = store
-            ask(.inbox) { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
+            ask(.inbox, .loadInbox(query)) { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
             return []
         }
         return attempt { () throws(StoreError) in .inbox(try store.inbox(query, now: now)) }
@@ -34,13 +34,15 @@ extension EffectRunner {
 
     func loadCounts() -> [Answer] {
         let (store, now) = (store, clock())
-        ask(.counts) { () throws(StoreError) in .counts(try store.counts(now: now)) }
+        ask(.counts, .loadCounts) { () throws(StoreError) in .counts(try store.counts(now: now)) }
         return []
     }
 
     func countViews(_ queries: [InboxQuery]) -> [Answer] {
         let (store, now) = (store, clock())
-        ask(.views) { () throws(StoreError) in .viewCounts(try store.counts(of: queries, now: now)) }
+        ask(.views, .countViews(queries)) { () throws(StoreError) in
+            .viewCounts(try store.counts(of: queries, now: now))
+        }
         return []
     }
 
@@ -69,7 +71,7 @@ extension EffectRunner {
 
     func explain(_ key: Digest, _ query: Query, _ context: QueryContext) -> [Answer] {
         let (store, now) = (store, clock())
-        ask(.explanation) { () throws(StoreError) in
+        ask(.explanation, .explain(key, query, context)) { () throws(StoreError) in
             .explained(try store.explain(key, by: query, context: context, now: now), about: key)
         }
         return []
@@ -77,7 +79,7 @@ extension EffectRunner {
 
     func loadPerson(_ key: Digest) -> [Answer] {
         let (store, now) = (store, clock())
-        ask(.explanation) { () throws(StoreError) in
+        ask(.explanation, .loadPerson(key)) { () throws(StoreError) in
             .person(try store.person(behind: key, now: now), behind: key)
         }
         return []
@@ -85,7 +87,7 @@ extension EffectRunner {
 
     func loadBatches() -> [Answer] {
         let store = store
-        ask(.batches) { () throws(StoreError) in .batches(try store.batches()) }
+        ask(.batches, .loadBatches) { () throws(StoreError) in .batches(try store.batches()) }
         return []
     }
 

@@ -6,7 +6,7 @@ import Store
 extension EffectRunner {
     func loadReport(_ query: ReportQuery) -> [Answer] {
         let (store, now) = (store, clock())
-        ask(.report) { () throws(StoreError) in
+        ask(.report, .loadReport(query)) { () throws(StoreError) in
             .report(try store.report(query, zone: try ZoneSpans.ofSystem(for: store, now: now), now: now))
         }
         return []

@@ -173,9 +173,12 @@ extension EffectRunner {
     }
 
     /// Asks on the reader's thread; what was interrupted by a newer question is silent.
-    func ask(_ kind: ReaderTask.Kind, _ body: @escaping @Sendable () throws(StoreError) -> Answer) {
+    /// - Parameter question: what is asked, where the same may be asked again because the store changed.
+    func ask(
+        _ kind: ReaderTask.Kind, _ question: Effect? = nil, _ body: @escaping @Sendable () throws(StoreError) -> Answer
+    ) {
         let say = say
-        reader.ask(kind) {
+        reader.ask(kind, question) {
             do throws(StoreError) {
                 return try body()
             } catch {

@@ -5,7 +5,9 @@ import Store
 import Synchronization
 
 /// Long reads (search, counts) on a thread of their own: one runs, of each kind one waits, and a newer
-/// question of the same kind takes the place of the one that waits and ends the one that runs.
+/// question of the same kind takes the place of the one that waits and ends the one that runs. The same question again,
+/// because the store changed, lets the one that runs come to its answer: where somebody writes all the time, a slow one
+/// would never have one.
 nonisolated package final class ReaderTask: Sendable {
     /// What is asked; a newer question of the same kind makes the older one useless.
     package enum Kind: Hashable, Sendable {
@@ -13,18 +15,23 @@ nonisolated package final class ReaderTask: Sendable {
     }
 
     private struct State {
-        var waiting: [(kind: Kind, body: @Sendable () -> Answer?)] = []
-        var running: Kind?
+        var waiting: [(kind: Kind, question: Effect?, body: @Sendable () -> Answer?)] = []
+        var running: (kind: Kind, question: Effect?)?
     }
 
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "lotse.reader")
-    private let store: Store
+    /// Ends the read that runs.
+    private let interrupt: @Sendable () -> Void
     private let mailbox: Mailbox
 
-    package init(store: Store, mailbox: Mailbox) {
-        self.store = store
+    package convenience init(store: Store, mailbox: Mailbox) {
+        self.init(mailbox: mailbox) { store.interruptReads() }
+    }
+
+    init(mailbox: Mailbox, interrupt: @escaping @Sendable () -> Void) {
         self.mailbox = mailbox
+        self.interrupt = interrupt
     }
 
     /// Whether nothing runs and nothing waits.
@@ -33,12 +40,15 @@ nonisolated package final class ReaderTask: Sendable {
     }
 
     /// Asks; what `body` gives is posted. nil posts nothing.
-    package func ask(_ kind: Kind, _ body: @escaping @Sendable () -> Answer?) {
+    /// - Parameter question: what is asked; nil is like no other.
+    package func ask(_ kind: Kind, _ question: Effect? = nil, _ body: @escaping @Sendable () -> Answer?) {
         let mustStart = state.withLock { state in
             state.waiting.removeAll { $0.kind == kind }
-            state.waiting.append((kind, body))
+            state.waiting.append((kind, question, body))
             // Within the lock: a moment later the read that runs could be the new one.
-            if state.running == kind { store.interruptReads() }
+            if let running = state.running, running.kind == kind, question == nil || running.question != question {
+                interrupt()
+            }
             return state.running == nil && state.waiting.count == 1
         }
         if mustStart { queue.async { self.work() } }
@@ -59,7 +69,7 @@ nonisolated package final class ReaderTask: Sendable {
         state.withLock { state in
             guard !state.waiting.isEmpty else { return nil }
             let next = state.waiting.removeFirst()
-            state.running = next.kind
+            state.running = (next.kind, next.question)
             return next.body
         }
     }
