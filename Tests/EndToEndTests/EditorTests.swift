@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Pseudoterminals
 import Testing
 
@@ -34,6 +34,25 @@ import Testing
         #expect(terminal.screen.text.contains("Mein Text"))
         try terminal.leaveComposer()
         #expect(try shop.draftCount() == 1)
+    }
+
+    private static func filesOfEditors(_ shop: Shop) -> [String] {
+        let all = FileManager.default.enumerator(atPath: shop.home.folder)?.compactMap { $0 as? String } ?? []
+        return all.filter { $0.contains("edit/reply-") }.map { shop.home.folder + "/" + $0 }
+    }
+
+    @Test(arguments: ["kill -9 $$", "exit 1"])
+    func `P20: what an editor wrote before it died or failed stays in a file that is named`(end: String) throws {
+        let shop = try Shop()
+        let script = "rm \"$1\"; umask 0; echo 'Eine Stunde Arbeit' > \"$1\"; \(end)\n"
+        let terminal = try composing(shop, script)
+        try terminal.send("\u{18}\u{05}", awaiting: "what it wrote is in")
+        #expect(terminal.screen.text.contains("Mein Text"))
+        try terminal.leaveComposer()
+        let kept = try #require(Self.filesOfEditors(shop).first)
+        #expect(try String(contentsOfFile: kept, encoding: .utf8) == "Eine Stunde Arbeit\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
     }
 
     @Test func `P20: a program that dies while the editor runs has the draft in its store`() throws {

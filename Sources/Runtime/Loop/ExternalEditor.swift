@@ -3,7 +3,8 @@ import Foundation
 import Screen
 
 /// Runs `$EDITOR` on a private file and takes back what it leaves. Whatever goes wrong, the text stays as
-/// it was.
+/// it was. An editor that ends with an error may mean that nothing is to be taken (`:cq`), or may have died halfway
+/// through a file: what it wrote is neither taken nor thrown away.
 package struct ExternalEditor {
     package enum Result: Equatable {
         case edited(String)
@@ -28,8 +29,8 @@ package struct ExternalEditor {
     package func edit(_ text: String, meanwhile: () -> Void = {}) -> Result {
         let path = folder + "/reply-" + UUID().uuidString + ".txt"
         guard write(text, to: path) else { return .failed("no file could be made for the editor") }
+        guard run(path, meanwhile) else { return .failed(leftovers(of: text, in: path)) }
         defer { unlink(path) }
-        guard run(path, meanwhile) else { return .failed("the editor ended with an error; the text stays as it was") }
         guard let data = FileManager.default.contents(atPath: path) else {
             return .failed("the editor left no file; the text stays as it was")
         }
@@ -39,6 +40,18 @@ package struct ExternalEditor {
         }
         // Editors end a file with a line break; the reply had none.
         return .edited(edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited)
+    }
+
+    /// What to say of an editor that failed. A file that it changed stays, for this user alone.
+    private func leftovers(of text: String, in path: String) -> Phrase {
+        let left = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+        guard let left, left != text, left != text + "\n", !left.allSatisfy(\.isWhitespace) else {
+            unlink(path)
+            return "the editor ended with an error; the text stays as it was"
+        }
+        // It may have put another file in the place of ours.
+        chmod(path, 0o600)
+        return Phrase("the editor ended with an error; the text stays as it was, what it wrote is in %1", path)
     }
 
     private func write(_ text: String, to path: String) -> Bool {
