@@ -185,6 +185,26 @@ import Testing
         #expect(story.dashboard.composer?.editor.text == "Hallo" && story.dashboard.focus == .composer)
         #expect(story.dashboard.status.text == Phrase("%1", "The disk is full."))
     }
+
+    @Test(arguments: 1...3)
+    func `a reply that could not be written is sent by the same key once there is room`(failures: Int) throws {
+        var story = Story(Samples.rows(5))
+        story.press("r")
+        story.storeIsBusy = true
+        story.type("Hallo")
+        story.press("alt-enter")
+        for _ in 0..<failures {
+            let failed = try #require(lastAct(story))
+            story.receive(.notWritten(id: failed, "The disk is full."))
+            story.forgetEffects()
+            story.press("alt-enter")
+            #expect(try #require(lastAct(story)) > failed)
+        }
+        // The one that is on its way is not sent twice.
+        story.forgetEffects()
+        story.press("alt-enter")
+        #expect(lastAct(story) == nil)
+    }
 }
 
 /// What comes while somebody types an answer to a question.
