@@ -40,7 +40,8 @@ extension Dashboard {
             status.fail(refusal.phrase)
         case .noMouse: missMouse()
         case .actsWaiting(let count): return wait(for: count)
-        case .draftSaved(let text): composer?.saved(text)
+        case .draftSaved(let message, let text) where message == composer?.message.digest: composer?.saved(text)
+        case .draftSaved: break
         case .edited(let text, let error): return edited(text, error)
         case .opened(let target, let outcome): return receive(outcome, of: target)
         case .copied(let copying, let outcome): receive(outcome, of: copying)

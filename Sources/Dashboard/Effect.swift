@@ -101,8 +101,8 @@ package enum Answer: Equatable, Sendable {
     case refused(id: Int, Refusal)
     /// This many acts wait for the store, which somebody else is writing to.
     case actsWaiting(Int)
-    /// The draft's text is on disk.
-    case draftSaved(text: String)
+    /// The text of the draft to this message is on disk.
+    case draftSaved(Digest, text: String)
     /// The editor's text; nil: it ended with an error and the text stays as it was.
     case edited(text: String?, error: String?)
     case opened(LinkTarget, OpenOutcome)

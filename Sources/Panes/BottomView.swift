@@ -45,14 +45,12 @@ struct BottomView {
     private func told(_ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         let status = dashboard.status
         if status.actsWaiting > 0 {
-            return [
-                (
-                    canvas.say(
-                        Phrase(
-                            one: "1 act waits for the store", other: "%1 acts wait for the store",
-                            count: status.actsWaiting)), .statusError
-                )
-            ]
+            let waiting = Phrase(
+                one: "1 act waits for the store", other: "%1 acts wait for the store", count: status.actsWaiting)
+            let leaving: [(text: SafeText, role: Role)] =
+                status.isLeaving
+                ? [(SafeText("  "), .text), (canvas.say("leaving once the store is free"), .statusError)] : []
+            return [(canvas.say(waiting), .statusError)] + leaving
         }
         var pieces: [(text: SafeText, role: Role)] = []
         if let text = status.text {

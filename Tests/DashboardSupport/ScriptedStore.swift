@@ -47,7 +47,7 @@ package struct ScriptedStore {
         case .saveDraft(let conversation, let message, let text, let cursor, _, _):
             drafts[conversation] = Draft(
                 message: message, actor: "anna", text: text, cursor: cursor, savedAt: Samples.now)
-            return [.draftSaved(text: text)]
+            return [.draftSaved(message, text: text)]
         case .countViews(let queries): return [.viewCounts(queries.map { query in rows.count { matches($0, query) } })]
         case .findToMark(let query, let limit):
             let found = rows.filter { matches($0, query) }.sorted { $0.newest > $1.newest }.map(\.id)

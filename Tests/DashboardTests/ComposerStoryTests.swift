@@ -45,7 +45,7 @@ import Testing
 
     @Test func `what is not on disk is saved at once when leaving`() {
         var story = composing("Hello")
-        story.receive(.draftSaved(text: "Hell"))
+        story.receive(.draftSaved(Samples.digest(3000), text: "Hell"))
         story.forgetEffects()
         story.press("esc")
         let saved = Effect.saveDraft(
@@ -235,7 +235,7 @@ import Testing
 
     @Test func `quitting and suspending save first`() {
         var story = composing("Hello")
-        story.receive(.draftSaved(text: ""))
+        story.receive(.draftSaved(Samples.digest(3000), text: ""))
         story.press("ctrl-z")
         #expect(Array(story.effects.suffix(1)) == [.suspend])
         #expect(story.store.drafts[Samples.digest(2)]?.text == "Hello")

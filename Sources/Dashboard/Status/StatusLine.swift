@@ -13,6 +13,8 @@ package struct StatusLine: Equatable, Sendable {
     package var takeBackUntil: Moment?
     /// Acts that wait for the store.
     package var actsWaiting = 0
+    /// The program ends once they are done.
+    package var isLeaving = false
 
     package init() {}
 

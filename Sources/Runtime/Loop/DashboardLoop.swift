@@ -28,28 +28,14 @@ package final class DashboardLoop {
     private let stopGroup: () -> Void
     private let log: Logger
     package private(set) var dashboard: Dashboard
-    /// After the end: a draft that the store did not take.
-    package private(set) var unsaved: Draft?
+    /// After the end: drafts that the store did not take.
+    package private(set) var unsaved: [Draft] = []
     private var shown: (grid: CellGrid, cursor: Point?)?
     /// What `shown` was drawn from.
     private var drawn: Dashboard?
-    private var dataVersion = 0
+    /// The store as others left it, as far as it is shown: what comes of own acts is loaded with their answers.
+    private var foreignVersion = 0
     private var end: End?
-    /// Somebody quit while acts waited for the store.
-    private var isLeaving = false
-
-    /// Theme, ornaments and language.
-    package struct Look {
-        package var theme: Theme
-        package var glyphs: Glyphs
-        package var catalogue: Catalogue
-
-        package init(theme: Theme, glyphs: Glyphs, catalogue: Catalogue) {
-            self.theme = theme
-            self.glyphs = glyphs
-            self.catalogue = catalogue
-        }
-    }
 
     /// How long a key that writes may wait for another writer before it is shown as waiting, in milliseconds.
     nonisolated package static let busyTimeout = 5
@@ -94,14 +80,14 @@ package final class DashboardLoop {
             wait()
             step()
         }
-        unsaved = runner.finish()
+        unsaved = runner.finish(log: log)
         log.info("the dashboard ends: \(end ?? .quit)")
         return end ?? .quit
     }
 
     /// Loads what is shown first.
     package func start() {
-        dataVersion = (try? store.dataVersion()) ?? 0
+        foreignVersion = (try? store.foreignVersion()) ?? 0
         _ = runner.lookForOverruling()
         perform(dashboard.start())
         paint()
@@ -114,7 +100,7 @@ package final class DashboardLoop {
         for input in display.readInput() where end == nil { take(input) }
         deliver(mailbox.drain() + runner.runDue(early: early))
         playOn()
-        if isLeaving, runner.waitingCount == 0 { end = .quit }
+        if dashboard.status.isLeaving, runner.waitingCount == 0 { end = .quit }
         if end == nil { runner.answering(dashboard.composer?.message.digest) }
         lookForOthers()
         dashboard.tick(now: clock())
@@ -158,10 +144,10 @@ package final class DashboardLoop {
     }
 
     private func lookForOthers() {
-        guard let version = try? store.dataVersion() else { return }
+        guard let version = try? store.foreignVersion() else { return }
         let lapsed = runner.hasLapse(version: version)
-        guard lapsed || version != dataVersion else { return }
-        dataVersion = version
+        guard lapsed || version != foreignVersion else { return }
+        foreignVersion = version
         deliver([.storeChanged] + runner.lookForOverruling())
     }
 
@@ -207,6 +193,8 @@ extension DashboardLoop {
     private func deliver(_ answers: [Answer]) {
         for answer in answers {
             if let failure = answer.failure { log.error("\(failure)") }
+            // Whoever quit believes it done.
+            if answer.loss != nil { dashboard.leave(false) }
             perform(dashboard.receive(answer, now: clock()))
         }
     }
@@ -243,7 +231,7 @@ extension DashboardLoop {
             end = .quit
             return
         }
-        isLeaving = true
+        dashboard.leave(true)
     }
 
     private func suspend() {

@@ -10,7 +10,7 @@ extension EffectRunner {
     }
 
     /// Whether somebody else ended answering without a word: they were killed, or stopped for long.
-    /// - Parameter version: the store's (`dataVersion`).
+    /// - Parameter version: the store's (`foreignVersion` or `dataVersion`).
     package func hasLapse(version: Int) -> Bool {
         claims.hasLapse(version: version, now: clock())
     }

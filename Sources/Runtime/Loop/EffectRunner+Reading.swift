@@ -102,7 +102,7 @@ extension EffectRunner {
         let now = clock()
         return attempt { () throws(StoreError) in
             guard let page = try store.thread(key, limit: limit, now: now) else { return .threadIsGone(key) }
-            return .thread(page, for: key)
+            return .thread(withUnsaved(page), for: key)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Conversations
 import Dashboard
 import Glibc
+import Logging
 import Screen
 import Store
 
@@ -131,8 +132,20 @@ package final class EffectRunner {
             preview = nil
             answers += loadThread(due.key)
         }
-        if let due = writes.draftDue, early || due <= clock() { answers += writes.saveDraft() }
+        if let due = writes.draftDue, early || due <= clock() { answers += writes.saveDrafts() }
         return answers
+    }
+
+    /// A page with the draft that is on its way to the store in place of the one that the store has.
+    func withUnsaved(_ page: ThreadPage) -> ThreadPage {
+        guard let unsaved = writes.unsaved.last(where: { page.holds($0.message) }) else { return page }
+        var page = page
+        if !unsaved.text.isEmpty {
+            page.draft = unsaved
+        } else if page.draft?.message == unsaved.message {
+            page.draft = nil
+        }
+        return page
     }
 
     /// Acts that wait for the store.
@@ -140,22 +153,25 @@ package final class EffectRunner {
 
     /// Writes what is not yet on disk before the program ends. A store that somebody else is writing to is
     /// waited for: an import may hold it for seconds, and nothing that was done may be lost.
-    /// - Parameter patience: milliseconds.
-    /// - Returns: the draft that the store does not take (its disk is full); nil: all is on disk.
+    /// - Parameters:
+    ///   - patience: milliseconds.
+    ///   - log: is told of acts that come to nothing, since nobody looks at the screen any more.
+    /// - Returns: the drafts that the store does not take (its disk is full).
     @discardableResult
-    package func finish(patience: Int = 60_000) -> Draft? {
+    package func finish(patience: Int = 60_000, log: Logger? = nil) -> [Draft] {
         runningImport?.stop()
         claims.finish()
         var rest = patience
         repeat {
-            _ = writes.retry()
-            _ = writes.saveDraft()
+            for loss in writes.retry().compactMap(\.loss) { log?.error("an act came to nothing: \(loss.english)") }
+            _ = writes.saveDrafts()
             let imports = runningImport.map { !$0.isEnded } ?? false
-            let isWaiting = writes.count > 0 || writes.unsaved != nil && !writes.isStuck
+            let isWaiting = writes.count > 0 || writes.hasSavableDraft
             guard isWaiting || imports, rest > 0 else { break }
             _ = poll(nil, 0, Int32(PendingWrites.retryDelay))
             rest -= PendingWrites.retryDelay
         } while true
+        if writes.count > 0 { log?.error("the store stayed busy; acts that were not written: \(writes.count)") }
         // A store that nobody has open is one file with all that is in it.
         store.checkpointIfNeeded(above: 1)
         return writes.unsaved
@@ -184,6 +200,15 @@ extension EffectRunner {
             } catch {
                 return error == .stopped ? nil : .failed(say(error))
             }
+        }
+    }
+}
+
+extension ThreadPage {
+    fileprivate func holds(_ message: Digest) -> Bool {
+        rows.contains { row in
+            if case .message(let found) = row.content { return found.digest == message }
+            return false
         }
     }
 }

@@ -9,31 +9,6 @@ import Store
 /// The line mode: reads a line, lets the dashboard decide, does what it asks, and says in lines what changed. It
 /// sends no escape sequence and nothing twice, so that a screen reader, a braille line or a pipe can follow.
 package final class LinearLoop {
-    /// What the loop works with besides the store.
-    package struct Setting {
-        package var catalogue: Catalogue
-        package var repertoire: Repertoire
-        /// nil: there is no terminal that an editor could use.
-        package var editor: ExternalEditor?
-        /// What opens links and copies; nil: nothing does.
-        package var desktop: Desktop?
-        package var importChoices: ImportChoices
-        /// Stops the process group and returns when the shell continues it.
-        package var stopGroup: () -> Void
-
-        package init(
-            catalogue: Catalogue, repertoire: Repertoire, editor: ExternalEditor?, desktop: Desktop? = nil,
-            importChoices: ImportChoices = ImportChoices(), stopGroup: @escaping () -> Void
-        ) {
-            self.catalogue = catalogue
-            self.repertoire = repertoire
-            self.editor = editor
-            self.desktop = desktop
-            self.importChoices = importChoices
-            self.stopGroup = stopGroup
-        }
-    }
-
     private let store: Store
     private let mailbox: Mailbox
     private let runner: EffectRunner
@@ -44,8 +19,8 @@ package final class LinearLoop {
     /// Writes one line; false: nobody reads it any more.
     private let write: (String) -> Bool
     package private(set) var dashboard: Dashboard
-    /// After the end: a draft that the store did not take.
-    package private(set) var unsaved: Draft?
+    /// After the end: drafts that the store did not take.
+    package private(set) var unsaved: [Draft] = []
     /// What was written by anybody, and by others.
     private var versions = (all: 0, foreign: 0)
     private var end: DashboardLoop.End?
@@ -82,7 +57,7 @@ package final class LinearLoop {
             takeSignals()
             takeNews()
         }
-        unsaved = runner.finish()
+        unsaved = runner.finish(log: log)
         log.info("the line mode ends: \(end ?? .quit)")
         return end ?? .quit
     }

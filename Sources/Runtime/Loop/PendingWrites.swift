@@ -2,7 +2,7 @@ import Conversations
 import Dashboard
 import Store
 
-/// What is on its way to the store: acts that it was too busy for, in order, and a draft that is not saved yet.
+/// What is on its way to the store: acts that it was too busy for, in order, and drafts that are not saved yet.
 struct PendingWrites {
     /// What is written for the dashboard.
     enum Write {
@@ -27,6 +27,8 @@ struct PendingWrites {
         /// The draft of an earlier session that it goes on with.
         var taken: Draft?
         var due: Moment
+        /// It was refused for another reason than a lock: waiting alone does not help.
+        var isStuck = false
     }
 
     /// A draft is on disk this soon after the first key that changed it, in milliseconds.
@@ -38,7 +40,10 @@ struct PendingWrites {
     private let clock: () -> Moment
     private let say: @Sendable (StoreError) -> String
     private var acts: [Write] = []
-    private var draft: UnsavedDraft?
+    /// In the order in which they were begun; one of a message at most.
+    private var drafts: [UnsavedDraft] = []
+    /// Messages whose draft this session has put on disk.
+    private var marked: Set<Digest> = []
     /// The last undo was refused, which was said: the next one goes on to the act before.
     private var undoWasRefused = false
 
@@ -51,17 +56,17 @@ struct PendingWrites {
     /// Acts that wait for the store.
     var count: Int { acts.count }
 
-    /// Whether all is on disk, the draft too.
-    var isDone: Bool { acts.isEmpty && draft == nil }
+    /// Whether all is on disk, drafts too.
+    var isDone: Bool { acts.isEmpty && drafts.isEmpty }
 
-    /// The draft that is not on disk; nil: there is none.
-    var unsaved: Draft? { draft?.draft }
+    /// The drafts that are not on disk.
+    var unsaved: [Draft] { drafts.map(\.draft) }
 
-    /// The draft was refused for another reason than a lock: waiting alone does not help.
-    private(set) var isStuck = false
+    /// Whether a draft is not on disk that waiting alone may bring there.
+    var hasSavableDraft: Bool { drafts.contains { !$0.isStuck } }
 
-    /// When the draft is to be saved; nil: it is.
-    var draftDue: Moment? { draft?.due }
+    /// When a draft is to be saved; nil: all are.
+    var draftDue: Moment? { drafts.map(\.due).min() }
 
     mutating func write(_ act: Write) -> [Answer] {
         guard acts.isEmpty else {
@@ -104,9 +109,10 @@ struct PendingWrites {
         case .act(let act, let targets, let shown, let id):
             undoWasRefused = false
             // First the draft as it was sent, so that the one it goes on with goes too.
-            if case .send(let reply) = act, let unsaved = draft, unsaved.draft.message == reply.message {
-                try store.saveDraft(unsaved.draft, over: unsaved.taken)
-                draft = nil
+            if case .send(let reply) = act, let index = drafts.firstIndex(where: { $0.draft.message == reply.message })
+            {
+                try store.saveDraft(drafts[index].draft, over: drafts[index].taken)
+                drafts.remove(at: index)
             }
             let outcome = try store.perform(act, on: targets, shown: shown, now: now)
             return .acted(id: id, outcome)
@@ -140,27 +146,51 @@ struct PendingWrites {
     }
 
     mutating func keep(_ new: Draft, over taken: Draft?, now: Bool) -> [Answer] {
-        var answers: [Answer] = []
-        if let unsaved = draft, unsaved.draft.message != new.message { answers += saveDraft() }
-        let due = draft?.due ?? Moment(milliseconds: clock().milliseconds + Self.draftDelay)
-        draft = UnsavedDraft(draft: new, taken: taken, due: due)
-        return now ? answers + saveDraft() : answers
+        if let index = drafts.firstIndex(where: { $0.draft.message == new.message }) {
+            drafts[index].draft = new
+            // What the one before went on with is still in the store.
+            drafts[index].taken = drafts[index].taken ?? taken
+            return now ? saveDrafts() : []
+        }
+        // Another reply is begun: nothing is added to those before.
+        let answers = saveDrafts()
+        let due = Moment(milliseconds: clock().milliseconds + Self.draftDelay)
+        drafts.append(UnsavedDraft(draft: new, taken: taken, due: due))
+        return now ? answers + saveDrafts() : answers
     }
 
-    mutating func saveDraft() -> [Answer] {
-        guard let unsaved = draft else { return [] }
-        do {
-            try store.saveDraft(unsaved.draft, over: unsaved.taken)
-            draft = nil
-            isStuck = false
-            return [.draftSaved(text: unsaved.draft.text)]
-        } catch .busy {
-            draft?.due = Moment(milliseconds: clock().milliseconds + Int64(Self.retryDelay))
-            return []
-        } catch {
-            draft?.due = Moment(milliseconds: clock().milliseconds + 2000)
-            isStuck = true
-            return [.failed(say(error))]
+    /// Saves all that can be; the others stay, and are tried again.
+    mutating func saveDrafts() -> [Answer] {
+        var answers: [Answer] = []
+        for unsaved in drafts {
+            do {
+                try store.saveDraft(unsaved.draft, over: unsaved.taken)
+                drafts.removeAll { $0.draft.message == unsaved.draft.message }
+                answers.append(.draftSaved(unsaved.draft.message, text: unsaved.draft.text))
+                if note(unsaved.draft) { answers.append(.storeChanged) }
+            } catch .busy {
+                // Whoever holds the store holds it against all of them.
+                let next = Moment(milliseconds: clock().milliseconds + Int64(Self.retryDelay))
+                for index in drafts.indices {
+                    (drafts[index].due, drafts[index].isStuck) = (max(drafts[index].due, next), false)
+                }
+                return answers
+            } catch {
+                putOff(unsaved.draft.message)
+                answers.append(.failed(say(error)))
+            }
         }
+        return answers
+    }
+
+    /// - Returns: whether the list, which marks drafts, looks different now.
+    private mutating func note(_ draft: Draft) -> Bool {
+        draft.text.isEmpty ? marked.remove(draft.message) != nil : marked.insert(draft.message).inserted
+    }
+
+    private mutating func putOff(_ message: Digest) {
+        guard let index = drafts.firstIndex(where: { $0.draft.message == message }) else { return }
+        drafts[index].due = Moment(milliseconds: clock().milliseconds + 2000)
+        drafts[index].isStuck = true
     }
 }

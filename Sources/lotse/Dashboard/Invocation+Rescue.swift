@@ -3,10 +3,12 @@ import Runtime
 import Screen
 
 extension Invocation {
-    /// A draft that the store did not take goes into a file beside the log, else to whoever looks at the terminal.
-    /// - Parameter draft: nil: all is in the store.
-    func rescue(_ draft: Draft?) {
-        guard let draft else { return }
+    /// Drafts that the store did not take go into files beside the log, else to whoever looks at the terminal.
+    func rescue(_ drafts: [Draft]) {
+        for draft in drafts { rescue(draft) }
+    }
+
+    private func rescue(_ draft: Draft) {
         let path = paths.stateFolder + "/reply-\(draft.message.hex).txt"
         if PrivateFiles.replace(path, with: draft.text + "\n") {
             warn(Phrase("The store did not take your reply; it stands in %1.", path))

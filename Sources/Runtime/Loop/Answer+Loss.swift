@@ -1,0 +1,13 @@
+import Dashboard
+import Screen
+
+extension Answer {
+    /// Why something that was asked for did not come to be; nil: it did, or nothing was asked.
+    var loss: Phrase? {
+        switch self {
+        case .refused(_, let refusal), .acted(_, .refused(let refusal)): refusal.phrase
+        case .failed(let sentence), .notWritten(_, let sentence): Phrase("%1", sentence)
+        default: nil
+        }
+    }
+}
