@@ -92,7 +92,7 @@ struct BottomView {
     private static let hinted: [KeyContext: [(Command, Phrase)]] = [
         .inbox: [
             (.help, "help"), (.open, "open"), (.nextUnanswered, "next to answer"), (.reply, "reply"),
-            (.resolve, "resolve"), (.limit, "limit"), (.undo, "undo"), (.back, "quit"),
+            (.resolve, "resolve"), (.limit, Phrase("limit", context: "key")), (.undo, "undo"), (.back, "quit"),
         ],
         .thread: [
             (.help, "help"), (.reply, "reply"), (.resolve, "resolve"), (.decide, "decide"), (.note, "note"),

@@ -76,7 +76,7 @@ struct InboxView {
     }
 
     private func waiting(_ row: InboxRow, _ canvas: Canvas) -> SafeText {
-        SafeText(age(since: row.waitingSince ?? row.newest.time, now: canvas.now))
+        canvas.say(agePhrase(since: row.waitingSince ?? row.newest.time, now: canvas.now))
     }
 
     private func excerpt(_ row: InboxRow, _ columns: Int) -> SafeText {

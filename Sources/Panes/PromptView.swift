@@ -176,7 +176,8 @@ struct PromptView {
         if lines.isEmpty { lines = [[]] }
         for choice in prompt.question.choices {
             let pieces: [(text: SafeText, role: Role)] = [
-                (SafeText("  \(choice.key)"), .helpKey), (SafeText(" ") + canvas.say(choice.label), .prompt),
+                (SafeText("  ") + canvas.say(choice.name), .helpKey),
+                (SafeText(" ") + canvas.say(choice.label), .prompt),
             ]
             if lines[lines.count - 1].columns + pieces.columns > columns { lines.append([]) }
             lines[lines.count - 1] += pieces

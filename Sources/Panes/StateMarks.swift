@@ -80,18 +80,6 @@ extension PlatformStatus {
     }
 }
 
-extension ModerationDecision {
-    var phrase: Phrase {
-        switch self {
-        case .kept: Phrase("kept", context: "decision")
-        case .labelled: Phrase("labelled", context: "decision")
-        case .limited: Phrase("limited", context: "decision")
-        case .hidden: Phrase("hidden", context: "decision")
-        case .removed: Phrase("removed", context: "decision")
-        }
-    }
-}
-
 extension ReplyState {
     var phrase: Phrase {
         switch self {

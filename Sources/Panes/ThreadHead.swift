@@ -67,7 +67,7 @@ struct ThreadHead {
     }
 
     private func time(_ time: Moment, _ canvas: Canvas) -> SafeText {
-        return SafeText(
-            "  " + LocalTime(time, zoneOffset: canvas.zoneOffset).text + " (" + age(since: time, now: canvas.now) + ")")
+        SafeText("  " + LocalTime(time, zoneOffset: canvas.zoneOffset).text + " (")
+            + canvas.say(agePhrase(since: time, now: canvas.now)) + SafeText(")")
     }
 }

@@ -55,9 +55,9 @@ import Testing
         let shop = try Shop()
         let (anna, ben) = (try shop.open(config: "me = \"anna\""), try shop.open(config: "me = \"ben\""))
         for terminal in [anna, ben] { try terminal.send("\r", awaiting: "O open") }
-        try anna.send("dp\r\r", awaiting: "decision kept")
+        try anna.send("dp\r\r", awaiting: "decided: kept")
         try ben.wait("Anna's decision") { $0.text.contains("kept anna") }
-        try ben.send("dlRegel 1\rGrund\r", awaiting: "decision kept")
+        try ben.send("dlRegel 1\rGrund\r", awaiting: "decided: labelled")
         try anna.wait(for: "ben acted after you on the decision")
         let log = try shop.home.run("log", "--json").split(whereSeparator: \.isNewline)
         #expect(log.count { $0.contains("\"decision\"") && $0.contains("anna") } == 1)

@@ -34,7 +34,8 @@ import Testing
 
     private static func files() throws -> [URL] {
         let names = [
-            "Status/RefusalPhrases", "Prompts/Prompt", "Prompts/PromptErrors", "Prompts/QueryPhrases", "Dashboard+Acts",
+            "Status/RefusalPhrases", "Status/StatePhrases", "Prompts/Prompt", "Prompts/PromptErrors",
+            "Prompts/QueryPhrases", "Dashboard+Acts",
             "Dashboard+Completion", "Dashboard+Repeat", "Dashboard+Keys", "Macros/Dashboard+Macros", "Macros/MacroRun",
             "Prompts/Completion", "Dashboard+Answers", "Dashboard+Commands",
             "Dashboard+Composing",

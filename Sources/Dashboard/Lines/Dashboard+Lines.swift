@@ -192,7 +192,7 @@ extension Question.Choice {
     /// Its key, or its word in English or in the language of the interface.
     fileprivate func isMeant(by answer: String, _ catalogue: Catalogue) -> Bool {
         let answer = answer.lowercased()
-        return answer == String(key) || answer == label.english.lowercased()
+        return answer == String(key) || answer == other.map { String($0) } || answer == label.english.lowercased()
             || answer == catalogue.say(label).lowercased()
     }
 }

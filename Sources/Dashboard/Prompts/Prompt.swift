@@ -64,7 +64,18 @@ package enum Question: Equatable, Sendable {
     /// One answer that a single key gives.
     package struct Choice: Equatable, Sendable {
         package var key: Character
+        /// Gives the same answer, for those whose language says it so.
+        var other: Character?
         package var label: Phrase
+
+        init(key: Character, other: Character? = nil, label: Phrase) {
+            self.key = key
+            self.other = other
+            self.label = label
+        }
+
+        /// The key as it is shown. That of yes goes by the language, for it is one of few whose word all know.
+        package var name: Phrase { key == "y" ? Phrase("y", context: "key") : Phrase("%1", String(key)) }
     }
 
     package var label: Phrase {
@@ -100,9 +111,9 @@ package enum Question: Equatable, Sendable {
             decision.restricts ? "guideline that it breaks: " : "guideline (may be empty): "
         case .sendAnyway(let told): told
         case .repeatedDecision(.many, let wish):
-            Phrase("%1, guideline %2, because %3?", wish.decision.rawValue, wish.guideline, wish.reason)
+            Phrase("%1, guideline %2, because %3?", wish.decision.phrase, wish.guideline, wish.reason)
         case .repeatedDecision(.message, let last):
-            Phrase("once more: %1, guideline %2, because %3?", last.decision.rawValue, last.guideline, last.reason)
+            Phrase("once more: %1, guideline %2, because %3?", last.decision.phrase, last.guideline, last.reason)
         case .decisionReason(_, let decision): decision.restricts ? "reason, in words: " : "reason (may be empty): "
         }
     }
@@ -137,7 +148,7 @@ package enum Question: Equatable, Sendable {
         // Many are not answered at once.
         case .decision(.many): Array(Self.ladder.suffix(5))
         case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
-        case .repeatedDecision: [Choice(key: "y", label: "yes"), Choice(key: "n", label: "no")]
+        case .repeatedDecision: [Choice(key: "y", other: "j", label: "yes"), Choice(key: "n", label: "no")]
         case .layout:
             [
                 Choice(key: "a", label: "automatic"), Choice(key: "r", label: "right"),

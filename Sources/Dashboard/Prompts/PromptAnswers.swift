@@ -125,7 +125,7 @@ extension Prompt {
     func chosen(_ key: Character) -> PromptResult? {
         if question == .recordRegister { return .record(String(key)) }
         if question == .playRegister { return .play(String(key)) }
-        guard question.choices.contains(where: { $0.key == key }) else { return nil }
+        guard let key = question.choices.first(where: { $0.key == key || $0.other == key })?.key else { return nil }
         switch question {
         case .resolution: return Self.resolutions[key].map { .act(.resolve($0, reason: "")) }
         case .priority: return Self.priorities[key].map { .act(.prioritize($0)) }

@@ -37,7 +37,9 @@ package struct ReportSheet {
 
     private var answers: [Sheet.Entry] {
         let answers = report.answers
-        let heading = Phrase("First answers: %1 conversations began", answers.begun)
+        let heading = Phrase(
+            one: "First answers: 1 conversation began", other: "First answers: %1 conversations began",
+            count: answers.begun)
         guard answers.begun > 0 else { return [.heading(heading)] }
         var entries: [Sheet.Entry] = [.heading(heading)]
         if let median = answers.median, let ninetieth = answers.ninetieth {
@@ -86,7 +88,9 @@ package struct ReportSheet {
                                 .term(.platform(QueryText(figure.platform))),
                                 .term(.channel(QueryText(figure.name))),
                             ] + since)))
-            } + (rest > 0 ? [.line(Phrase("%1 further channels", rest))] : [])
+            }
+            + (rest > 0
+                ? [.line(Phrase(one: "1 further channel", other: "%1 further channels", count: rest))] : [])
     }
 
     /// Channels that are shown at most; `lotse report --json` has all.

@@ -64,7 +64,7 @@ extension HistoryRow {
         case .priority: Act.prioritize(Priority(rawValue: payload.value ?? 0) ?? .normal).donePhrase
         case .label: Act.label(payload.text ?? "", isOn: payload.isOn ?? true).donePhrase
         case .note: "note kept"
-        case .decision: Phrase("decision %1", payload.decision?.rawValue ?? "")
+        case .decision: payload.decision.map { Phrase("decision %1", $0.phrase) } ?? Phrase("%1", kind.word)
         case .replyQueued: "reply queued"
         case .replyExported: "reply carried away"
         case .replySent: "reply sent"

@@ -38,9 +38,10 @@ extension Act {
         case .close: "closed"
         case .assign(let person): person.map { Phrase("assigned to %1", $0) } ?? "assigned to nobody"
         case .label(let name, let isOn): isOn ? Phrase("label %1 added", name) : Phrase("label %1 taken away", name)
-        case .prioritize(let priority): Phrase("priority %1", priority.word)
+        case .prioritize(let priority): Phrase("priority %1", priority.phrase)
         case .note: "note kept"
-        case .decide, .judge: "decision kept"
+        case .decide(let act): Phrase("decided: %1", act.decision.phrase)
+        case .judge(let judging): Phrase("decided: %1", judging.decision.phrase)
         case .send: "reply queued"
         case .link(let person): person.map { Phrase("linked to %1", $0) } ?? "linked to nobody"
         case .role(let role, let isOn):

@@ -30,7 +30,7 @@ extension Voice {
     private func parts(_ row: InboxRow) -> [Phrase] {
         var parts = [row.state.phrase]
         if let until = row.until { parts.append(Phrase("until %1", LocalTime(until, zoneOffset: zoneOffset).text)) }
-        if row.priority != .normal { parts.append(Phrase("priority %1", row.priority.word)) }
+        if row.priority != .normal { parts.append(Phrase("priority %1", row.priority.phrase)) }
         parts += [name(row.author), age(row), quoted(row.excerpt.isEmpty ? row.title : row.excerpt)]
         parts.append(Phrase(one: "1 message", other: "%1 messages", count: row.messageCount))
         if row.unreadCount > 0 { parts.append(Phrase(one: "1 unread", other: "%1 unread", count: row.unreadCount)) }
@@ -49,8 +49,8 @@ extension Voice {
 
     private func age(_ row: InboxRow) -> Phrase {
         guard let since = row.waitingSince else {
-            return Phrase("last message: %1", Conversations.age(since: row.newest.time, now: now))
+            return Phrase("last message: %1", agePhrase(since: row.newest.time, now: now))
         }
-        return Phrase("waits %1", Conversations.age(since: since, now: now))
+        return Phrase("waits %1", agePhrase(since: since, now: now))
     }
 }

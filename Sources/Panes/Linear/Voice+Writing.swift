@@ -5,7 +5,7 @@ import Screen
 extension Voice {
     /// A question, what may be answered, and what was wrong with the last answer.
     func question(_ prompt: Prompt) -> [SafeText] {
-        let choices = prompt.question.choices.map { Phrase("%1 %2", String($0.key), $0.label) }
+        let choices = prompt.question.choices.map { Phrase("%1 %2", $0.name, $0.label) }
         let label = catalogue.say(prompt.question.label).trimmingBlanks
         var lines = prompt.links.enumerated().map { link($0.offset + 1, $0.element) }
         lines += problem(prompt) + [SafeText(choices.isEmpty ? label : label + " " + list(choices))]

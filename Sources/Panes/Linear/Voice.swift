@@ -29,7 +29,7 @@ package struct Voice: Sendable {
     }
 
     func time(_ moment: Moment) -> Phrase {
-        Phrase("%1", "\(LocalTime(moment, zoneOffset: zoneOffset).text) (\(age(since: moment, now: now)))")
+        Phrase("%1 (%2)", LocalTime(moment, zoneOffset: zoneOffset).text, agePhrase(since: moment, now: now))
     }
 
     /// Outside text of some lines as one, in quotation marks.
