@@ -21,7 +21,7 @@ package struct SavedView: Equatable, Sendable {
     /// What is still to do, newest first.
     package static let inbox = SavedView(name: "Inbox", query: nil, isShipped: true)
 
-    /// The views that lotse comes with. `Longest waiting` is the order in which answers are owed.
+    /// The views that lotse comes with. `Needs answer` has the order in which answers are owed.
     package static let shipped: [SavedView] = [
         inbox,
         SavedView(name: "Needs answer", query: Query(.state(.unanswered)), sort: .waiting, isShipped: true),

@@ -53,7 +53,7 @@ import Testing
     ]
 
     @Test(arguments: terminals, ["C.UTF-8", "C"])
-    func `P1, P2: 58 texts in nine places, each shown to its end, and none is obeyed`(term: String, locale: String)
+    func `P1, P2: 58 texts in eight places, each shown to its end, and none is obeyed`(term: String, locale: String)
         throws
     {
         let shop = try shop(HostileTexts.terminal)
