@@ -29,7 +29,11 @@ import Testing
 
     @Test func `German is said in German`() throws {
         let lotse = try LotseProgram()
-        _ = try lotse.run("import", "--inbox-from", "all", lotse.forum())
-        #expect(try lotse.run("report", "--lang", "de").out.contains("Wartet jetzt auf Antwort: "))
+        let post = #"{"id":"1","author":"Mia","author_id":"u1","time":"2026-10-31T10:00:00Z","text":"Wann?"}"#
+        _ = try lotse.run("import", "--inbox-from", "all", lotse.write("bücher.jsonl", [post]))
+        let text = try lotse.run("report", "--lang", "de").out
+        #expect(text.contains("Wartet jetzt auf Antwort: "))
+        // Only the bars are ASCII in a pipe.
+        #expect(text.contains("generic: bücher") && text.contains("###"))
     }
 }

@@ -21,13 +21,15 @@ package struct ReportBar: Equatable, Sendable {
     }
 
     /// Its parts in order; together at most `columns` wide.
+    /// - Parameter words: what label and note may hold, where that is more than what the bar may.
     package func pieces(
-        columns: Int, repertoire: Repertoire, catalogue: Catalogue
+        columns: Int, repertoire: Repertoire, words: Repertoire? = nil, catalogue: Catalogue
     ) -> (label: SafeText, value: SafeText, bar: SafeText, note: SafeText) {
         let name = min(max(columns * 2 / 5, 10), 28)
         let count = SafeText(String(value))
-        let label = SafeText(catalogue.say(label), repertoire: repertoire)
-        let note = note.map { SafeText(" ") + SafeText(catalogue.say($0), repertoire: repertoire) } ?? SafeText()
+        let label = SafeText(catalogue.say(label), repertoire: words ?? repertoire)
+        let note =
+            note.map { SafeText(" ") + SafeText(catalogue.say($0), repertoire: words ?? repertoire) } ?? SafeText()
         let room = max(0, columns - name - 8)
         let shown = note.columns <= room - room / 2 ? note : SafeText()
         let length = leavesRoom ? room / 2 : room

@@ -15,14 +15,17 @@ package enum ReportFigure: Equatable, Sendable {
     /// Cells before the picture.
     private static let nameColumns = 12
 
+    /// - Parameter words: what names may hold, where that is more than what the picture may.
     /// - Returns: at most `columns` wide.
-    package func text(columns: Int, repertoire: Repertoire, catalogue: Catalogue) -> SafeText {
+    package func text(
+        columns: Int, repertoire: Repertoire, words: Repertoire? = nil, catalogue: Catalogue
+    ) -> SafeText {
         let room = max(1, columns - Self.nameColumns)
         let cell = max(1, min(3, room / 24))
         let text: SafeText =
             switch self {
             case .course(let name, let values, let largest):
-                Self.name(name, repertoire, catalogue)
+                Self.name(name, words ?? repertoire, catalogue)
                     + Sparkline.text(
                         values, columns: room, largest: values.count <= room ? largest : nil, repertoire: repertoire)
             case .ruler:
@@ -31,11 +34,11 @@ package enum ReportFigure: Equatable, Sendable {
                         $0 + SafeText(String($1)).padded(to: 6 * cell)
                     }
             case .hours(let name, let values, let largest):
-                Self.name(name, repertoire, catalogue)
+                Self.name(name, words ?? repertoire, catalogue)
                     + HeatRow.text(values, of: largest, cell: cell, repertoire: repertoire)
             case .legend(let largest):
                 SafeText.blanks(Self.nameColumns)
-                    + SafeText(catalogue.say(Self.legend(largest, repertoire)), repertoire: repertoire)
+                    + SafeText(catalogue.say(Self.legend(largest, repertoire)), repertoire: words ?? repertoire)
             }
         return text.truncated(to: columns, mark: Glyphs.of(repertoire).ellipsis)
     }

@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
         let repertoire: Repertoire = invocation.out.isTerminal ? invocation.out.repertoire : .ascii
         let text = ReportText(
             columns: min(invocation.out.columns, Sheet.pairColumns - 1), repertoire: repertoire,
-            catalogue: invocation.catalogue)
+            words: invocation.out.repertoire, catalogue: invocation.catalogue)
         try invocation.out.line(invocation.catalogue.say(Phrase("Report of %1", period.phrase)))
         for line in text.lines(ReportSheet(report, now: invocation.now).entries) { try invocation.out.line(line) }
     }
@@ -44,7 +44,10 @@ extension ReportPeriod: ExpressibleByArgument {}
 /// A report as lines of text.
 struct ReportText {
     let columns: Int
+    /// Of bars and shades.
     let repertoire: Repertoire
+    /// Of words, which the locale decides alone.
+    let words: Repertoire
     let catalogue: Catalogue
 
     func lines(_ entries: [Sheet.Entry]) -> [String] {
@@ -56,7 +59,8 @@ struct ReportText {
             switch entry {
             case .bar(let bar): self.bar(bar)
             case .figure(let figure):
-                SafeText("  ") + figure.text(columns: columns - 2, repertoire: repertoire, catalogue: catalogue)
+                SafeText("  ")
+                    + figure.text(columns: columns - 2, repertoire: repertoire, words: words, catalogue: catalogue)
             case .fact(let name, let value):
                 SafeText("  ") + say(name).padded(to: Sheet.nameColumns(columns)) + say(value)
             case .heading(let phrase): say(phrase)
@@ -67,7 +71,7 @@ struct ReportText {
     }
 
     private func bar(_ bar: ReportBar) -> SafeText {
-        let parts = bar.pieces(columns: columns - 2, repertoire: repertoire, catalogue: catalogue)
+        let parts = bar.pieces(columns: columns - 2, repertoire: repertoire, words: words, catalogue: catalogue)
         return SafeText("  ") + parts.label + parts.value + parts.bar + parts.note
     }
 
