@@ -61,11 +61,37 @@ import Testing
         #expect(try config("--init").status == 1)
         #expect(try config().out.contains("theme     dark"))
         #expect(try config().out.contains("layout    auto"))
+        #expect(try config().out.contains("clipboard auto"))
+        #expect(try config().out.contains("panes     inbox_columns=auto inbox_rows=auto"))
         #expect(try config("--path").out.contains(file))
         try Data("me = \"lotte\"\nthem = \"dark\"\n".utf8).write(to: URL(fileURLWithPath: file))
         let broken = try config()
         #expect(broken.status == 1)
         #expect(broken.err.contains("config.toml:2:"))
+    }
+
+    @Test func `all settings of the file are shown, views and macros too`() throws {
+        let lotse = try LotseProgram()
+        let file = lotse.folder + "/own.toml"
+        let settings = """
+            clipboard = "osc52"
+            [panes]
+            inbox_columns = 70
+            [views.Storm]
+            query = "is:open label:storm"
+            sort = "waiting"
+            [macros]
+            thanks = ":label thanks\\n:resolve acknowledged"
+            """
+        try Data(settings.utf8).write(to: URL(fileURLWithPath: file))
+        let shown = try lotse.run(bytes: ["config", "--config", file].map { Array($0.utf8) }, withStore: false)
+        #expect(shown.status == 0)
+        for line in [
+            "clipboard osc52", "panes     inbox_columns=70 inbox_rows=auto",
+            "view      Storm sort=waiting is:open label:storm", "macro     thanks :label thanks :resolve acknowledged",
+        ] {
+            #expect(shown.lines.contains { $0 == line }, "\(line)")
+        }
     }
 
     @Test func `the demo imports its exports and shows a screen`() throws {

@@ -40,7 +40,17 @@ struct ConfigCommand: ParsableCommand {
         try out.line("colors    \(configuration.colors.rawValue)")
         try out.line("mouse     \(configuration.takesMouse ? "on" : "off")")
         try out.line("language  \(invocation.catalogue.language)")
+        try out.line("clipboard \(configuration.clipboard.rawValue)")
         try out.line("layout    \(configuration.panes.arrangement.rawValue)")
+        let sizes = [configuration.panes.inboxColumns, configuration.panes.inboxRows].map {
+            $0.map(String.init) ?? "auto"
+        }
+        try out.line("panes     inbox_columns=\(sizes[0]) inbox_rows=\(sizes[1])")
+        for view in configuration.views { try out.line("view      \(view.name) sort=\(view.sort) \(view.query)") }
+        for macro in configuration.macros {
+            try out.line(
+                "macro     \(macro.name) \(macro.text.split(whereSeparator: \.isNewline).joined(separator: " "))")
+        }
         for (context, keys) in configuration.keys.sorted(by: { $0.key < $1.key }) {
             for (key, command) in keys.sorted(by: { $0.key < $1.key }) {
                 try out.line("key       \(context) \(key) \(command)")
