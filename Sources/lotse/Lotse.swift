@@ -9,8 +9,8 @@ struct Lotse: ParsableCommand {
         commandName: "lotse",
         abstract: "Triage public conversations by keyboard, from the exports of your channels.",
         discussion: """
-            Without a subcommand, the dashboard opens. Times are written as 2026-11-24, 2026-11-24T18:30Z, 3d or 2h. \
-            An id is the first eight or more digits that `lotse list` shows.
+            Without a subcommand, the dashboard opens. Times that are over (`--now`, `--inbox-from`) are written as \
+            2026-11-24 or 2026-11-24T18:30Z, times to come (`snooze`, `hold`) also as 3d, 2h or tomorrow 9:30. An id is the first eight or more digits that `lotse list` shows.
             """,
         version: ProgramVersion.text,
         groupedSubcommands: [
