@@ -9,6 +9,7 @@ import argparse
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import time
 
@@ -68,7 +69,7 @@ def attempt(name, missing, check):
         return True
     try:
         holds, said = check()
-    except (RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, subprocess.SubprocessError) as error:
         holds, said = False, str(error)
     print("%-8s %s: %s [%.1f s]" % (name, "holds" if holds else "BROKEN", said, time.monotonic() - begin), flush=True)
     return holds

@@ -109,4 +109,5 @@ def given_back(binary, judge, rounds=10):
     total = rounds * len(ENDINGS)
     return (not wrong and slowest <= 1,
             "%d of %d given back; the slowest took %.3f s (1), and ended %.3f s later%s"
-            % (total - len(wrong), total, slowest, ended, "; " + wrong[0] if wrong else ""))
+            % (total - len(wrong), total, slowest, ended, "; " + wrong[0] if wrong else "")
+            + ("" if judge else "; without screen_safe.py: only the alternate screen and the line's settings"))

@@ -1,4 +1,5 @@
 """P2: nothing is hidden. P3: columns stay straight. As tmux sees them, with the texts of make_hostile.py."""
+import re
 import subprocess
 import time
 
@@ -23,7 +24,7 @@ class Pane:
     def await_text(self, wanted, seconds=10):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if any(wanted in row for row in self.rows()):
+            if any(re.search(re.escape(wanted) + r"(?!\d)", row) for row in self.rows()):
                 return True
             time.sleep(0.01)
         return False
