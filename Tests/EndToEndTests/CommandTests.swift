@@ -3,7 +3,8 @@ import Foundation
 import Pseudoterminals
 import Testing
 
-/// Every command of the registry, at least once, in one session.
+/// Every command of the registry, at least once, in one session. What folding, scrolling, drawing anew, deciding and
+/// an editor do, `CommandEffectTests` tells: conversations of one line do not show it.
 @Suite struct CommandTests {
     /// A command, the keys that ask for it, and what is on the screen then.
     private struct Step: Sendable {
@@ -64,7 +65,7 @@ import Testing
         Step(.previousOwn, "gT", "nothing further on"), Step(.lineUp, "\u{19}", without: "nothing further on"),
         Step(.nextDecision, "gd", "nothing further on"), Step(.toggleFold, "za", "nothing to fold"),
         Step(.previousDecision, "gD", "nothing further on"),
-        Step(.switchPane, "\t", "Kyoto"), Step(.about, "K", "Text as written"),
+        Step(.switchPane, "\t", "[Inbox"), Step(.about, "K", "Text as written"),
         Step(.back, "q", without: "Text as written"), Step(.help, "?", "Moving"),
         Step(.search, "/unansw\r", without: "Moving"), Step(.back, "q", without: "only:"),
         Step(.help, ":help quer\t\r", "Manual: query"), Step(.search, "/pattern\r", "a pattern (PCRE2)"),
