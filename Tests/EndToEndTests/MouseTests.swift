@@ -123,9 +123,8 @@ import Testing
         #expect(terminal.isGivenBack)
     }
 
-    @Test func `screen_safe finds nothing but the modes, and all is restored`() throws {
-        let tool = "/work/shared/tools/screen_safe.py"
-        guard FileManager.default.isReadableFile(atPath: tool) else { return }
+    @Test(.enabled(if: ScreenJudge.isThere, "no screen_safe.py; LOTSE_SHARED names its folder"))
+    func `screen_safe finds nothing but the modes, and all is restored`() throws {
         let terminal = try Self.open()
         try terminal.wait(forBytes: Self.on)
         terminal.send("\u{1B}[<0;9;4M\u{1B}[<65;9;4M")
@@ -136,7 +135,7 @@ import Testing
         let judge = Process()
         judge.executableURL = URL(filePath: "/usr/bin/env")
         judge.arguments = [
-            "python3", tool, "--term", "xterm-256color", "--allow-mode", "2026", "--allow-mode", "2004",
+            "python3", ScreenJudge.path, "--term", "xterm-256color", "--allow-mode", "2026", "--allow-mode", "2004",
             "--allow-mode", "1000", "--allow-mode", "1006", "--check-restored", capture.path,
         ]
         try judge.run()

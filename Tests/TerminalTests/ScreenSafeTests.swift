@@ -2,10 +2,8 @@ import Foundation
 import Pseudoterminals
 import Testing
 
-private let tool = "/work/shared/tools/screen_safe.py"
-
 /// The bytes sent, judged by the tool that knows what ncurses may send to which terminal.
-@Suite(.enabled(if: FileManager.default.isReadableFile(atPath: tool)))
+@Suite(.enabled(if: ScreenJudge.isThere, "no screen_safe.py; LOTSE_SHARED names its folder"))
 struct ScreenSafeTests {
     @Test(arguments: ["xterm-256color", "screen", "linux", "vt100"], ["q", "!"])
     func `nothing but what curses sends reaches the terminal, and it is restored`(term: String, end: String) throws {
@@ -24,7 +22,7 @@ struct ScreenSafeTests {
         let judge = Process()
         judge.executableURL = URL(filePath: "/usr/bin/env")
         judge.arguments = [
-            "python3", tool, "--term", term, "--rows", "30", "--cols", "100", "--allow-mode", "2026",
+            "python3", ScreenJudge.path, "--term", term, "--rows", "30", "--cols", "100", "--allow-mode", "2026",
             "--allow-mode", "2004", "--check-restored", capture.path,
         ]
         try judge.run()
