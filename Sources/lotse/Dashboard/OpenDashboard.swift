@@ -22,6 +22,7 @@ func openDashboard(_ invocation: Invocation, store: Store, signals: Signals?, ke
     let look = try invocation.look(themes, isUTF8: terminal.isUTF8)
     var settings = try invocation.dashboardSettings()
     settings.place = invocation.placeFile.take()
+    settings.notice = settings.notice ?? terminal.notice?.phrase
     let loop = DashboardLoop(
         display: terminal, store: store, mailbox: mailbox, settings: settings, look: look,
         wardrobe: themes, macros: RecordedMacros(stateFolder: invocation.paths.stateFolder), clock: invocation.clock,
@@ -51,6 +52,16 @@ private func openTerminal(_ invocation: Invocation) throws -> Terminal? {
         return nil
     } catch {
         throw CommandFailure("The terminal cannot be used; TERM names no description that works.")
+    }
+}
+
+extension TerminalNotice {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .unknownTerm("", let used): Phrase("TERM is not set; lotse draws as for %1.", used)
+        case .unknownTerm(let term, let used):
+            Phrase("TERM %1 is unknown here; drawn as for %2", term, used)
+        }
     }
 }
 
