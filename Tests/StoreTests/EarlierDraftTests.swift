@@ -63,4 +63,30 @@ import Testing
         _ = try store.perform(.send(reply), on: [digest("1")], now: .noon.minutes(6))
         #expect(try ben.thread(digest("1"), now: .noon.minutes(9))?.draft?.text == "Ben's text")
     }
+
+    @Test func `a draft of an earlier session that was emptied can be fetched back`() throws {
+        try store.saveDraft(draft("From before"))
+        let next = try temporary.reopened(actor: "anna")
+        let taken = try #require(try next.thread(digest("1"), now: .noon.minutes(9))?.draft)
+        try next.saveDraft(draft("", minute: 4), over: taken)
+        #expect(try earlier(next) == ["From before"])
+    }
+
+    @Test func `a reply that is taken back beside a newer draft can be fetched back`() throws {
+        let reply = ReplyAct(message: digest("1"), text: "A long answer", notBefore: .noon.minutes(20))
+        _ = try store.perform(.send(reply), on: [digest("1")], now: .noon.minutes(6))
+        try store.saveDraft(draft("short", minute: 7))
+        _ = try store.undo(now: .noon.minutes(8))
+        #expect(try store.thread(digest("1"), now: .noon.minutes(9))?.draft?.text == "short")
+        #expect(try earlier() == ["A long answer"])
+    }
+
+    @Test func `a reply that goes out after all leaves no draft behind`() throws {
+        let reply = ReplyAct(message: digest("1"), text: "Answer", notBefore: .noon.minutes(20))
+        _ = try store.perform(.send(reply), on: [digest("1")], now: .noon.minutes(6))
+        _ = try store.undo(now: .noon.minutes(7))
+        #expect(try store.thread(digest("1"), now: .noon.minutes(9))?.draft?.text == "Answer")
+        _ = try store.redo(now: .noon.minutes(8))
+        #expect(try store.thread(digest("1"), now: .noon.minutes(9))?.draft == nil)
+    }
 }

@@ -83,7 +83,10 @@ struct Drafts {
                 sql: "DELETE FROM draft WHERE message = ? AND actor = ? AND session = ? AND text = ?",
                 arguments: [taken.message, actor, taken.session, taken.text])
         }
-        guard !draft.text.isEmpty else { return try drop(draft.message, sent: "") }
+        guard !draft.text.isEmpty else {
+            if let taken, taken.session != session { try keep(taken) }
+            return try drop(draft.message, sent: "")
+        }
         try database.execute(
             sql: """
                 INSERT INTO draft (message, actor, device, session, text, cursor, saved_at)
@@ -104,10 +107,19 @@ struct Drafts {
             let author = Drafts(
                 database: database, actor: event.actor, device: event.device,
                 session: event.actor == actor ? session : event.id.hex)
-            guard try !author.hasBegun(event.subject) else { continue }
-            try author.save(
-                Draft(message: event.subject, actor: event.actor, text: text, cursor: text.count, savedAt: now),
-                over: nil)
+            let draft = Draft(
+                message: event.subject, actor: event.actor, text: text, cursor: text.count, savedAt: now)
+            // Beside a draft that was begun since it is an earlier one.
+            try author.hasBegun(event.subject) ? author.keep(draft) : author.save(draft, over: nil)
+        }
+    }
+
+    /// A reply that goes out after all leaves no draft that would send it a second time.
+    func send(_ events: [Event]) throws {
+        for event in events where event.kind == .replyQueued {
+            try database.execute(
+                sql: "DELETE FROM draft WHERE message = ? AND actor = ? AND text = ?",
+                arguments: [event.subject, event.actor, event.payload.text ?? ""])
         }
     }
 

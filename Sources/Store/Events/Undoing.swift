@@ -104,6 +104,8 @@ extension Store {
         try EventSwitches.apply(database, act: act)
         if kind == .undo {
             try drafts(database).restore(events, now: now)
+        } else {
+            try drafts(database).send(events)
         }
         try Projector(database).eventsChanged(events)
         try Persons(database).changed(events)

@@ -55,7 +55,7 @@ import Testing
             store: try temporary.impatient(), mailbox: try #require(Mailbox()), clock: { .noon }, say: { "\($0)" })
         let log = LogFile.logger(folder: temporary.folder + "/log")
         let lock = try ForeignLock(temporary.store.path)
-        _ = runner.run(.append(.wait, on: [digest("4")], id: 1)) { _ in nil }
+        _ = runner.run(.append(.wait, on: [digest("4")], id: 1)) { _, _ in nil }
         runner.finish(patience: 0, log: log)
         lock.release()
         try close("4", temporary)

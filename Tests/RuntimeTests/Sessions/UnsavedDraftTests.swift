@@ -60,7 +60,7 @@ import Testing
         let runner = try runner(temporary.impatient())
         let lock = try ForeignLock(temporary.store.path)
         for effect in [draft("1", "a"), draft("3", "b"), draft("1", "aa"), draft("4", "c")] {
-            #expect(runner.run(effect) { _ in nil }.isEmpty)
+            #expect(runner.run(effect) { _, _ in nil }.isEmpty)
         }
         #expect(runner.finish(patience: 0).map(\.text) == ["aa", "b", "c"])
         lock.release()
@@ -78,8 +78,8 @@ import Testing
         let taken = try #require(try temporary.store.thread(digest("1"), now: .noon)?.draft)
         let runner = try runner(temporary.impatient())
         let lock = try ForeignLock(temporary.store.path)
-        _ = runner.run(draft("1", "alt und", over: taken)) { _ in nil }
-        _ = runner.run(draft("1", "alt und neu")) { _ in nil }
+        _ = runner.run(draft("1", "alt und", over: taken)) { _, _ in nil }
+        _ = runner.run(draft("1", "alt und neu")) { _, _ in nil }
         lock.release()
         runner.finish(patience: 0)
         let page = try #require(try temporary.store.thread(digest("1"), now: .noon))
@@ -90,10 +90,10 @@ import Testing
         let temporary = try DashboardLoopTests().shop()
         let runner = try runner(temporary.impatient())
         let lock = try ForeignLock(temporary.store.path)
-        _ = runner.run(draft("1", "eins")) { _ in nil }
-        _ = runner.run(draft("3", "drei")) { _ in nil }
+        _ = runner.run(draft("1", "eins")) { _, _ in nil }
+        _ = runner.run(draft("3", "drei")) { _, _ in nil }
         let reply = ReplyAct(message: digest("1"), text: "eins", notBefore: .noon)
-        _ = runner.run(.append(.send(reply), on: [digest("1")], id: 1)) { _ in nil }
+        _ = runner.run(.append(.send(reply), on: [digest("1")], id: 1)) { _, _ in nil }
         lock.release()
         #expect(runner.finish(patience: 0).isEmpty)
         #expect(try text(temporary.store, "1") == nil)
