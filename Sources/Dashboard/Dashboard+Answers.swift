@@ -47,7 +47,9 @@ extension Dashboard {
         case .copied(let copying, let outcome): receive(outcome, of: copying)
         case .notCopied(let copying): return [.sendToTerminal(copying)]
         case .storeChanged: return reloadAll()
-        case .overruled(let overruling): status.fail(overruling.phrase)
+        case .overruled(let overruling):
+            if overruling.isUndo, EventKind(word: overruling.kind) == .replyQueued { status.takeBackUntil = nil }
+            status.fail(overruling.phrase)
         case .themeKept(let name, let lasts): kept(theme: name, lasts: lasts)
         case .macroNotKept(let name): status.fail(Phrase("macro %1 lasts until lotse ends; it cannot be stored", name))
         case .failed(let sentence): fail(sentence)
@@ -110,7 +112,7 @@ extension Dashboard {
         case .refused(let refusal):
             status.fail(refusal.phrase)
             return []
-        case .judged(let receipt): return judged(receipt, asked.conversations)
+        case .judged(let receipt): return judged(receipt, asked)
         case .done(let count):
             if let act = asked.act { done(act, on: asked.conversations, count: count) }
             inbox.unmark(asked.conversations)

@@ -30,20 +30,24 @@ struct ThreadHead {
         }
     }
 
+    /// Columns of a name at most: a long one must not push out the warnings about it.
+    private static let nameColumns = 32
+
     private func pieces(_ message: MessageRow, _ canvas: Canvas) -> [(text: SafeText, role: Role)] {
-        let name = SafeText.name(message.author)
+        let name = SafeText.name(message.author).truncated(to: Self.nameColumns)
         var pieces: [(text: SafeText, role: Role)] = []
         if message.isTeam {
             pieces.append((SafeText("[") + canvas.say("team") + SafeText("] "), .authorTeam))
         }
         if message.isContext { pieces.append((SafeText("[") + canvas.say("before") + SafeText("] "), .threadContext)) }
         pieces.append((name, message.isTeam ? .authorTeam : message.isBot ? .authorBot : .author))
+        pieces += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).pieces(canvas)
         if message.isBot { pieces.append((SafeText(" [bot]"), .badge)) }
         if let person = message.person, person != message.author {
-            pieces.append((SafeText(" (") + SafeText.name(person) + SafeText(")"), .dim))
+            pieces.append(
+                (SafeText(" (") + SafeText.name(person).truncated(to: Self.nameColumns) + SafeText(")"), .dim))
         }
         pieces += message.roles.map { (SafeText(" [") + canvas.say($0.phrase) + SafeText("]"), .badge) }
-        pieces += NameWarnings(author: message.author, looksLikeTeam: message.looksLikeTeam).pieces(canvas)
         pieces.append((time(message, canvas), .dim))
         if isUnread { pieces.append((SafeText(" [") + canvas.say("unread") + SafeText("]"), .badge)) }
         if message.isEdited { pieces.append((SafeText(" ") + canvas.say("edited"), .dim)) }

@@ -71,3 +71,21 @@ import Testing
         grid.text.joined(separator: " ").split(separator: " ").joined(separator: " ") + " "
     }
 }
+
+extension NarrowScreenTests {
+    @Test func `a long name does not push out the warnings about it`() {
+        var story = Story(Samples.rows(1))
+        var page = Samples.thread(story.store.rows[0])
+        page.rows = [
+            Samples.message(
+                1, "K\u{430}ffeerad Team \u{200B}" + String(repeating: "·", count: 90), "Hi", depth: 0, minutesAgo: 9
+            ) {
+                $0.status = .pending
+            }
+        ]
+        story.store.threads[page.conversation.id] = page
+        story.press("enter")
+        let head = screen(story).grid.text.first { $0.contains("ffeerad") } ?? ""
+        #expect(head.contains("mixed scripts") && head.contains("…"), "\(head)")
+    }
+}

@@ -157,6 +157,16 @@ import Testing
         #expect(try store.undo(now: .noon.minutes(12)) == .failure(.actedLater(actor: "ben")))
     }
 
+    @Test func `whose act somebody else takes back is told`() throws {
+        _ = try store.perform(.label("eins", isOn: true), on: [digest("2")], now: .noon.minutes(9))
+        let (clock, act) = (try store.newestClock(), try #require(try store.history().rows.first?.id))
+        let ben = try temporary.reopened(actor: "ben")
+        _ = try ben.undo(act: act, now: .noon.minutes(10))
+        let told = try #require(try store.overruling(after: clock))
+        #expect(told.actor == "ben" && told.kind == "label" && told.isUndo)
+        #expect(try ben.overruling(after: clock) == nil)
+    }
+
     @Test func `a decision that restricts needs a guideline and a reason for many too`() throws {
         let judging = Judging(
             messages: try plan(.alike(digest("2"))).messages, decision: .removed, guideline: "3", reason: " ")

@@ -33,7 +33,7 @@ extension Dashboard {
         }
         // The thread may show another conversation than the list points at.
         guard let message = thread.page?.conversation.id == subject ? thread.target : nil, let subject else {
-            status.fail(Refusal.unknownMessage.phrase)
+            status.fail("open the conversation first")
             return []
         }
         return act(.decide(wish.act(on: message)), onlyOn: subject)
@@ -57,14 +57,19 @@ extension Dashboard {
         }
     }
 
-    mutating func judged(_ receipt: JudgingReceipt, _ conversations: [Digest]) -> [Effect] {
+    mutating func judged(_ receipt: JudgingReceipt, _ asked: PendingActs.Asked) -> [Effect] {
+        if let act = asked.act, case .decide = act {
+            // Somebody else waits in it: it stays where it is, and so does who reads it.
+            status.say(Phrase("%1; others wait in this conversation", act.donePhrase))
+            return reloadAll()
+        }
         guard receipt.messages > 0 else {
             status.fail(receipt.nothingPhrase)
             return reloadAll()
         }
         status.say(receipt.phrase)
-        inbox.unmark(conversations)
-        inbox.advance(past: conversations)
+        inbox.unmark(asked.conversations)
+        inbox.advance(past: asked.conversations)
         if composer == nil { focus = .inbox }
         return reloadAll()
     }

@@ -78,6 +78,7 @@ extension Overruling {
     /// Who acted later, on what, and where both acts can be seen.
     package var phrase: Phrase {
         let what = EventKind(word: kind).undoPhrase ?? Phrase("%1", kind)
+        if isUndo { return Phrase("%1 took back what you did (%2, %3); H shows it", actor, what, author) }
         return Phrase("%1 acted after you on %2 (%3): theirs holds; H shows both", actor, what, author)
     }
 }

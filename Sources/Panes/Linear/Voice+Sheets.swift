@@ -2,28 +2,33 @@ import Dashboard
 import Screen
 
 extension Voice {
-    /// All of a sheet; of one with items the selected one, which is moved to like a row.
+    /// All of a sheet; of the history and the imports the selected item, which is moved to like a row.
     func sheet(_ sheet: Sheet) -> [SafeText] {
         guard sheet.isLoaded else { return [say("loading")] }
         let title = say(sheet.subject.title)
-        if case .report = sheet.subject {
-            return [title] + sheet.lines(columns: Sheet.pairColumns - 1).compactMap(line) + item(sheet)
+        switch sheet.subject {
+        case .report: return [title] + sheet.lines(columns: Sheet.pairColumns - 1).compactMap(line) + item(sheet)
+        case .person, .drafts: return [title] + sheet.lines(columns: 1_000_000).compactMap(line) + item(sheet)
+        default: break
         }
         guard sheet.selected == nil else { return [title] + item(sheet) }
         return [title] + sheet.lines(columns: 1_000_000).compactMap(line)
     }
 
-    /// The selected item, with its number.
+    /// The selected item, with its number and what stands below it.
     func item(_ sheet: Sheet) -> [SafeText] {
-        let items = sheet.entries.compactMap { entry -> Phrase? in
+        var items: [(words: Phrase, texts: [SafeText])] = []
+        for entry in sheet.entries {
             switch entry {
-            case .item(let phrase, _): phrase
-            case .bar(let bar): bar.words
-            default: nil
+            case .item(let phrase, _): items.append((phrase, []))
+            case .bar(let bar): items.append((bar.words, []))
+            case .text(let raw) where !items.isEmpty: items[items.count - 1].texts += SafeText.lines(of: raw)
+            default: break
             }
         }
         guard let selected = sheet.selected, items.indices.contains(selected) else { return [] }
-        return [say(Phrase("%1 of %2", selected + 1, items.count)) + SafeText(": ") + say(items[selected])]
+        let head = say(Phrase("%1 of %2", selected + 1, items.count)) + SafeText(": ") + say(items[selected].words)
+        return [head] + items[selected].texts
     }
 
     private func line(_ line: Sheet.Line) -> SafeText? {

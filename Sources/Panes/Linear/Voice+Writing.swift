@@ -6,7 +6,7 @@ extension Voice {
     /// A question, what may be answered, and what was wrong with the last answer.
     func question(_ prompt: Prompt) -> [SafeText] {
         let choices = prompt.question.choices.map { Phrase("%1 %2", $0.name, $0.label) }
-        let label = catalogue.say(prompt.question.label).trimmingBlanks
+        let label = catalogue.say(prompt.label).trimmingBlanks
         var lines = prompt.links.enumerated().map { link($0.offset + 1, $0.element) }
         lines += problem(prompt) + [SafeText(choices.isEmpty ? label : label + " " + list(choices))]
         if let key = prompt.question.defaultChoice,

@@ -134,7 +134,7 @@ import Testing
             ])
         #expect(session.type("") == ["this decision needs a guideline and a reason"])
         #expect(session.type("3") == ["reason, in words:"])
-        #expect(session.type("beleidigt").map { $0.prefix(13) } == ["1 message dec", "2 of 3: new, "])
+        #expect(session.type("beleidigt").map { $0.prefix(13) } == ["decided: hidd"])
         #expect(session.type("read").contains("§ 3: beleidigt"))
     }
 
