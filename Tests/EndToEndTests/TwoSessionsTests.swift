@@ -22,7 +22,7 @@ import Testing
     @Test func `drafts of two sessions are both kept`() throws {
         let shop = try Shop()
         let (anna, ben) = (try shop.open(), try shop.open())
-        try ben.send("j", awaiting: "the second row") { $0.cursor.row == 1 }
+        try ben.send("j", awaiting: "the second row") { $0.cursor.row == 2 }
         for (terminal, text) in [(anna, "Annas Entwurf"), (ben, "Bens Entwurf")] {
             try terminal.send("r", awaiting: "reply to")
             try terminal.send(text, awaiting: text)
@@ -31,12 +31,13 @@ import Testing
             terminal.hangUp()
             _ = try terminal.waitForExit()
         }
+        // It goes on where the last of them broke off.
         let again = try shop.open()
-        try again.send("r", awaiting: "Annas Entwurf")
-        try again.leaveComposer()
-        try again.send("q", awaiting: "the list") { $0.text.contains("Kyoto") }
-        try again.send("j", awaiting: "the second row") { $0.cursor.row == 1 }
         try again.send("r", awaiting: "Bens Entwurf")
+        try again.leaveComposer()
+        try again.send("q", awaiting: "the list") { $0.text.contains("coffee") }
+        try again.send("k", awaiting: "the first row") { $0.cursor.row == 1 }
+        try again.send("r", awaiting: "Annas Entwurf")
     }
 
     @Test func `who answers is seen in the other terminal, and killed with -9 no longer`() throws {
