@@ -16,7 +16,8 @@ import Testing
 
     /// Bytes of each of some steps down the list, which stands below the views.
     private func steps(_ terminal: Pseudoterminal, count: Int) throws -> [Int] {
-        // The first screen may still be on its way; after a step there and back nothing is.
+        // The first screen may still be on its way, and the counts of the views come after it; then a step there and back.
+        try terminal.wait("the counts of the views") { $0.rows[0].contains(#/Needs answer \d/#) }
         try terminal.send("j", awaiting: "row 1") { $0.cursor == (0, 2) }
         try terminal.send("k", awaiting: "row 0") { $0.cursor == (0, 1) }
         return try (1...count).map { row in

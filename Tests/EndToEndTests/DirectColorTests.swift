@@ -86,6 +86,7 @@ import Testing
         try "theme = \"\(theme)\"\ncolors = \"rgb\"\n".write(toFile: path, atomically: true, encoding: .utf8)
         let terminal = try shop.open(["--config", path])
         terminal.expected = [.directColors]
+        try terminal.wait(for: "Needs answer 3")
         try terminal.send("j", awaiting: "row 1") { $0.cursor == (0, 2) }
         try terminal.send("k", awaiting: "row 0") { $0.cursor == (0, 1) }
         let start = terminal.output.count
