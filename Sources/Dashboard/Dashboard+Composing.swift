@@ -27,11 +27,7 @@ extension Dashboard {
     /// The message whose draft exists is gone on with.
     private func answerable(_ page: ThreadPage, _ message: MessageRow) -> MessageRow {
         guard let draft = page.draft, thread.selected == nil || draft.message != message.digest else { return message }
-        let drafted = page.rows.compactMap { row -> MessageRow? in
-            if case .message(let found) = row.content, found.digest == draft.message { return found }
-            return nil
-        }
-        return drafted.first ?? message
+        return page.message(draft.message) ?? message
     }
 
     mutating func compose(_ page: ThreadPage, to message: MessageRow) {

@@ -33,6 +33,13 @@ package struct ThreadPage: Equatable, Sendable {
     }
 }
 
+extension ThreadPage {
+    /// One of its messages; nil: the page does not hold it.
+    package func message(_ digest: Digest) -> MessageRow? {
+        rows.lazy.compactMap(\.message).first { $0.digest == digest }
+    }
+}
+
 /// One entry of a thread.
 package struct ThreadRow: Equatable, Sendable, Identifiable {
     package enum Content: Equatable, Sendable {

@@ -66,16 +66,22 @@ package enum Question: Equatable, Sendable {
         package var key: Character
         /// Gives the same answer, for those whose language says it so.
         var other: Character?
+        /// The key as it is shown.
+        package var name: Phrase
         package var label: Phrase
 
-        init(key: Character, other: Character? = nil, label: Phrase) {
+        init(key: Character, label: Phrase) {
             self.key = key
-            self.other = other
             self.label = label
+            name = Phrase("%1", String(key))
         }
 
-        /// The key as it is shown. That of yes goes by the language, for it is one of few whose word all know.
-        package var name: Phrase { key == "y" ? Phrase("y", context: "key") : Phrase("%1", String(key)) }
+        /// The key goes by the language, for it is one of few whose word all know.
+        static let yes: Choice = {
+            var yes = Choice(key: "y", label: "yes")
+            (yes.other, yes.name) = ("j", Phrase("y", context: "key"))
+            return yes
+        }()
     }
 
     package var label: Phrase {
@@ -148,7 +154,7 @@ package enum Question: Equatable, Sendable {
         // Many are not answered at once.
         case .decision(.many): Array(Self.ladder.suffix(5))
         case .sendAnyway: [Choice(key: "s", label: "send anyway"), Choice(key: "r", label: "read")]
-        case .repeatedDecision: [Choice(key: "y", other: "j", label: "yes"), Choice(key: "n", label: "no")]
+        case .repeatedDecision: [.yes, Choice(key: "n", label: "no")]
         case .layout:
             [
                 Choice(key: "a", label: "automatic"), Choice(key: "r", label: "right"),

@@ -94,10 +94,3 @@ extension Dashboard {
         return effects + saveDraftNow()
     }
 }
-
-extension ThreadPage {
-    func message(_ digest: Digest) -> MessageRow? {
-        for case .message(let message) in rows.map(\.content) where message.digest == digest { return message }
-        return nil
-    }
-}

@@ -41,9 +41,8 @@ package struct ThreadPane: Equatable, Sendable {
     /// The unread messages that are marked: where nobody has seen any, no mark would say anything.
     package var marked: Set<Digest> {
         guard !unread.isEmpty, let page else { return [] }
-        let isSomeSeen = page.rows.contains { row in
-            guard case .message(let message) = row.content else { return false }
-            return message.canAsk && !message.isContext && !unread.contains(message.digest)
+        let isSomeSeen = page.rows.lazy.compactMap(\.message).contains {
+            $0.canAsk && !$0.isContext && !unread.contains($0.digest)
         }
         return isSomeSeen ? unread : []
     }
@@ -154,8 +153,6 @@ package struct ThreadPane: Equatable, Sendable {
 extension ThreadPage {
     /// The messages that nobody has seen.
     fileprivate var unread: [Digest] {
-        rows.compactMap { row in
-            if case .message(let message) = row.content, message.isUnread { message.digest } else { nil }
-        }
+        rows.compactMap(\.message).filter(\.isUnread).map(\.digest)
     }
 }

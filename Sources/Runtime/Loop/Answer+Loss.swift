@@ -6,8 +6,7 @@ extension Answer {
     var loss: Phrase? {
         switch self {
         case .refused(_, let refusal), .acted(_, .refused(let refusal)): refusal.phrase
-        case .failed(let sentence), .notWritten(_, let sentence): Phrase("%1", sentence)
-        default: nil
+        default: failure.map { Phrase("%1", $0) }
         }
     }
 }

@@ -138,7 +138,7 @@ package final class EffectRunner {
 
     /// A page with the draft that is on its way to the store in place of the one that the store has.
     func withUnsaved(_ page: ThreadPage) -> ThreadPage {
-        guard let unsaved = writes.unsaved.last(where: { page.holds($0.message) }) else { return page }
+        guard let unsaved = writes.unsaved.last(where: { page.message($0.message) != nil }) else { return page }
         var page = page
         if !unsaved.text.isEmpty {
             page.draft = unsaved
@@ -200,15 +200,6 @@ extension EffectRunner {
             } catch {
                 return error == .stopped ? nil : .failed(say(error))
             }
-        }
-    }
-}
-
-extension ThreadPage {
-    fileprivate func holds(_ message: Digest) -> Bool {
-        rows.contains { row in
-            if case .message(let found) = row.content { return found.digest == message }
-            return false
         }
     }
 }
