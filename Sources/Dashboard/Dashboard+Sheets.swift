@@ -8,9 +8,7 @@ extension Dashboard {
             status.fail("no conversation is selected")
             return []
         }
-        // The thread may show another conversation than the list points at.
-        let message = thread.page?.conversation.id == target ? thread.target?.digest : nil
-        let subject = focus == .inbox ? target : message ?? target
+        let subject = focus == .inbox ? target : shownTarget?.digest ?? target
         sheet = Sheet(.message(subject))
         return [.loadFacts(subject)]
     }

@@ -132,10 +132,14 @@ package struct Dashboard: Equatable, Sendable {
         focus == .inbox ? inbox.selected?.id : thread.conversation
     }
 
-    /// The message that a decision is about; nil: its thread is not shown.
-    var shownTarget: MessageRow? {
-        thread.page?.conversation.id == target ? thread.target : nil
+    /// Whether the thread on the screen is that of the conversation; it may show another than the list points at, and
+    /// one that was left is still loaded where the list has the whole screen.
+    var isThreadShown: Bool {
+        layout.thread != nil && target.map { $0 == thread.page?.conversation.id } ?? false
     }
+
+    /// The message that is pointed at; nil: its thread is not shown.
+    var shownTarget: MessageRow? { isThreadShown ? thread.target : nil }
 }
 
 /// Acts that were asked for and not yet answered.

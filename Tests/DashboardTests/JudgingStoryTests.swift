@@ -109,6 +109,19 @@ import Testing
         #expect(judgings(story).map(\.messages.count) == [2, 3])
     }
 
+    @Test func `a thread that was left decides nothing from a list that covers it`() {
+        var story = story()
+        story.press("enter g g q")
+        story.press(":")
+        story.type("decide removed 3 spam\n")
+        #expect(story.acts.allSatisfy { if case .decide = $0 { false } else { true } })
+        #expect(story.dashboard.status.text == "open the conversation first")
+        story.press("d")
+        #expect(story.dashboard.prompt == nil && story.dashboard.focus == .thread)
+        story.press("d")
+        #expect(story.dashboard.prompt != nil)
+    }
+
     @Test func `what was left out in the end is said`() {
         var story = story()
         let receipt = JudgingReceipt(
@@ -116,7 +129,7 @@ import Testing
         #expect(
             receipt.phrase.english
                 == "12 messages decided on; left out: 2 decided already, 1 whose text has changed; "
-                + "1 conversation stays open, others wait in it")
+                + "1 conversation stays open, more waits in it")
         story.receive(.acted(id: 99, .judged(receipt)))
         #expect(story.dashboard.status.text == nil)
     }

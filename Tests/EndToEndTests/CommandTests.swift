@@ -85,10 +85,12 @@ import Testing
     ]
 
     private static let handing = [
+        Step(.open, "\r", without: "[Inbox"),
         Step(.openLink, "gx", "this message has no link"), Step(.copyLink, ":copy-link\r", "this message has no link"),
         Step(.copyText, "yy", "the text: sent to the terminal"),
         Step(.copyAuthor, "ya", "the name: sent to the terminal"),
         Step(.copyPermalink, "yp", "the export names no address"), Step(.redraw, "\u{0C}", "3 to answer"),
+        Step(.back, "q", "[Inbox"),
     ]
 
     /// The conversation that the list points at stands in a pane of its own, whose first line says its state.

@@ -31,8 +31,7 @@ extension Dashboard {
         guard marked.isEmpty else {
             return askAboutMany(.firstOf(marked)) { .repeatedDecision($0, wish) }
         }
-        // The thread may show another conversation than the list points at.
-        guard let message = thread.page?.conversation.id == subject ? thread.target : nil, let subject else {
+        guard let subject, subject == target, let message = shownTarget else {
             status.fail("open the conversation first")
             return []
         }
@@ -59,8 +58,8 @@ extension Dashboard {
 
     mutating func judged(_ receipt: JudgingReceipt, _ asked: PendingActs.Asked) -> [Effect] {
         if let act = asked.act, case .decide = act {
-            // Somebody else waits in it: it stays where it is, and so does who reads it.
-            status.say(Phrase("%1; others wait in this conversation", act.donePhrase))
+            // More waits in it: it stays where it is, and so does who reads it.
+            status.say(Phrase("%1; more waits in this conversation", act.donePhrase))
             return reloadAll()
         }
         guard receipt.messages > 0 else {

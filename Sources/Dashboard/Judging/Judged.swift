@@ -93,8 +93,8 @@ extension JudgingReceipt {
         let told = leftOut.isEmpty ? done : Phrase("%1; left out: %2", done, leftOut.phrase)
         guard stillWaiting > 0 else { return told }
         return Phrase(
-            one: "%2; 1 conversation stays open, others wait in it",
-            other: "%2; %1 conversations stay open, others wait in them", count: stillWaiting, told)
+            one: "%2; 1 conversation stays open, more waits in it",
+            other: "%2; %1 conversations stay open, more waits in them", count: stillWaiting, told)
     }
 
     /// What is said when nothing was left to decide on.

@@ -5,16 +5,7 @@ import Screen
 extension Dashboard {
     /// The links of the message that is read.
     var readLinks: [MessageLink] {
-        readMessage?.links ?? []
-    }
-
-    private var readMessage: MessageRow? {
-        isThreadShown ? thread.target : nil
-    }
-
-    /// The thread may show another conversation than the list points at.
-    private var isThreadShown: Bool {
-        target.map { $0 == thread.page?.conversation.id } ?? false
+        shownTarget?.links ?? []
     }
 
     /// Opens a link in a browser.
@@ -30,7 +21,7 @@ extension Dashboard {
     private mutating func withLink(
         _ number: Int?, orAsk question: Question, _ effects: (LinkTarget) -> [Effect]
     ) -> [Effect] {
-        guard let message = readMessage else { return showThread() }
+        guard let message = shownTarget else { return showThread() }
         let links = message.links
         guard !links.isEmpty else {
             status.fail("this message has no link")
@@ -85,7 +76,7 @@ extension Dashboard {
             case .note(let note): note.text
             case .reply(let reply): reply.text
             case .decision(let decision): decision.reason
-            case .message, nil: readMessage?.text
+            case .message, nil: shownTarget?.text
             }
         guard let text, !text.isEmpty else {
             status.fail(Refusal.emptyText.phrase)
@@ -96,14 +87,14 @@ extension Dashboard {
 
     /// Copies who wrote it: the name, and the handle where it has another.
     mutating func copyAuthor() -> [Effect] {
-        guard let message = readMessage else { return showThread() }
+        guard let message = shownTarget else { return showThread() }
         let hasHandle = !message.handle.isEmpty && message.handle != message.author
         return [.copy(Copying(.author, raw: hasHandle ? "\(message.author) (\(message.handle))" : message.author))]
     }
 
     /// Copies where the message stands on its platform, else where its thread does.
     mutating func copyPermalink() -> [Effect] {
-        guard let message = readMessage else { return showThread() }
+        guard let message = shownTarget else { return showThread() }
         guard let target = LinkTarget(message.permalink) ?? thread.page.flatMap({ LinkTarget($0.link) }) else {
             status.fail("the export names no address of this message")
             return []
